@@ -1,0 +1,37 @@
+//! Changes: every change of a document is an [`Edit`], applying it returns its inverse, and a [`Transaction`] is one step of undo.
+//!
+//! Nothing else mutates a document. This module must not know rules or formats.
+
+mod apply;
+mod history;
+mod row;
+
+pub use apply::{EditError, Touched, apply, blank_section};
+pub use history::{History, Transaction};
+pub use row::Row;
+
+use crate::field::{FieldPath, Value};
+use crate::model::{ListId, Postmortem, RowId, Section, SectionKey};
+
+/// One reversible change.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// Set a field. Setting the prose of a known section that the document does not have first adds the section in its usual place.
+    Set(FieldPath, Value),
+    /// Insert a row at an index of its list.
+    Insert(usize, Row),
+    /// Remove a row.
+    Remove(ListId, RowId),
+    /// Move a row to an index (counted after it was taken out).
+    Move(ListId, RowId, usize),
+    /// Put a whole list into this order; the ids must be those of the list.
+    Reorder(ListId, Vec<RowId>),
+    /// Insert a section at an index.
+    InsertSection(usize, Section),
+    /// Remove a section.
+    RemoveSection(SectionKey),
+    /// Move a section to an index (counted after it was taken out).
+    MoveSection(SectionKey, usize),
+    /// Put another document in place of this one (import, restore, merge).
+    Replace(Box<Postmortem>),
+}

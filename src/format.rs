@@ -1,0 +1,81 @@
+//! The format registry: every way in and out, one file each under `format/`.
+//!
+//! Reading never fails: it gives a document and notes on how it was read. What is read and not understood is kept. Formats must not
+//! know rules or edits.
+
+use crate::env::Env;
+use crate::field::FieldPath;
+use crate::model::Postmortem;
+
+/// A format that postmortems are read from or written to.
+#[derive(Debug)]
+pub struct Format {
+    /// The id in commands and files: `markdown`.
+    pub id: &'static str,
+    /// The name people read: `Markdown`.
+    pub name: &'static str,
+    /// File name endings without the dot; the first is used for writing.
+    pub extensions: &'static [&'static str],
+    /// The media type for downloads and the clipboard.
+    pub media_type: &'static str,
+    /// Whether reading what was written gives the same document.
+    pub lossless: bool,
+    /// How likely `text` is of this format, 0 to 100.
+    pub recognise: fn(text: &str) -> u8,
+    /// Reads text of this format.
+    pub read: Option<fn(text: &str, env: &dyn Env) -> Reading>,
+    /// Writes a document.
+    pub write: Option<fn(document: &Postmortem, env: &dyn Env) -> String>,
+}
+
+/// A document together with how it was read.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reading {
+    /// The document; empty if there was nothing to read.
+    pub document: Postmortem,
+    /// How it was read: what was placed, guessed, left over. In the order of the text.
+    pub notes: Vec<ReadNote>,
+    /// Other postmortems found in the same text.
+    pub others: Vec<Postmortem>,
+    /// The text is not one that may replace an open document (a picture, a newer schema, broken JSON); says why in plain words.
+    pub refusal: Option<Refusal>,
+}
+
+/// Why a text was not read, in plain words with what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// What is wrong, with the line where that is known.
+    pub what: String,
+    /// What the person can do.
+    pub todo: String,
+    /// The document may be shown and exported, but not written over (it comes from a newer version).
+    pub read_only: bool,
+}
+
+/// How one part of a text was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadNote {
+    /// How sure the reading is.
+    pub kind: NoteKind,
+    /// The line of the source, counted from 1.
+    pub line: usize,
+    /// The words of the source, shortened for showing.
+    pub source: String,
+    /// Where it went.
+    pub path: Option<FieldPath>,
+    /// What was done, in plain words: "12:00 AM: next day assumed".
+    pub message: String,
+}
+
+/// How sure a reading is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NoteKind {
+    /// Placed by its heading or its form.
+    Placed,
+    /// Placed by a guess worth confirming.
+    Guessed,
+    /// Not understood: kept as a section of its own or as text.
+    Kept,
+    /// Something was wrong with the text itself: invalid bytes, a clock that goes backwards.
+    Warning,
+}

@@ -1,0 +1,3 @@
+//! Native tests in one binary: laws, wire compatibility, tidy.
+
+mod laws;
