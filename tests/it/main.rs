@@ -1,3 +1,4 @@
 //! Native tests in one binary: laws, wire compatibility, tidy.
 
 mod laws;
+mod metrics;
