@@ -3,6 +3,11 @@
 //! Reading never fails: it gives a document and notes on how it was read. What is read and not understood is kept. Formats must not
 //! know rules or edits.
 
+pub mod json;
+pub mod markdown;
+mod refuse;
+pub mod summary;
+
 use crate::env::Env;
 use crate::field::FieldPath;
 use crate::model::Postmortem;
@@ -26,6 +31,51 @@ pub struct Format {
     pub read: Option<fn(text: &str, env: &dyn Env) -> Reading>,
     /// Writes a document.
     pub write: Option<fn(document: &Postmortem, env: &dyn Env) -> String>,
+}
+
+/// Every format, in the order in which menus show them.
+pub const FORMATS: &[&Format] = &[&markdown::FORMAT, &json::FORMAT];
+
+/// The largest text that is read, in bytes. Larger files are refused before they are decoded, so that a mistaken drop of a video or a
+/// log cannot freeze a page.
+pub const SIZE_LIMIT: usize = 10 * 1024 * 1024;
+
+/// The format with this id.
+pub fn by_id(id: &str) -> Option<&'static Format> {
+    FORMATS.iter().copied().find(|format| format.id == id)
+}
+
+/// The format whose files end in `extension` (without the dot, in any case).
+pub fn by_extension(extension: &str) -> Option<&'static Format> {
+    let fits = |format: &&Format| format.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension));
+    FORMATS.iter().copied().find(fits)
+}
+
+/// Read `text` as `hint` says, or as the format that recognises it best. Text that no format may read (empty, too large, a picture)
+/// comes back with a [`Refusal`].
+pub fn read(text: &str, hint: Option<&Format>, env: &dyn Env) -> Reading {
+    if let Some(refusal) = refuse::size(text.len()).or_else(|| refuse::text(text)) {
+        return Reading { refusal: Some(refusal), ..Reading::default() };
+    }
+    let best = || {
+        // The first of equals wins, so that Markdown, which anything is, stands first.
+        FORMATS
+            .iter()
+            .copied()
+            .filter(|format| format.read.is_some())
+            .rev()
+            .max_by_key(|format| (format.recognise)(text))
+    };
+    let chosen = hint.filter(|format| format.read.is_some()).or_else(best).and_then(|format| format.read);
+    match chosen {
+        Some(read) => read(text, env),
+        None => Reading::default(),
+    }
+}
+
+/// Why a file of this many bytes is not read; `None` if it may be. Shells ask before they load a file.
+pub fn refuse_size(bytes: usize) -> Option<Refusal> {
+    refuse::size(bytes)
 }
 
 /// A document together with how it was read.

@@ -130,6 +130,38 @@ impl Postmortem {
         }
     }
 
+    /// Every row of a list, in order.
+    pub fn rows(&self, list: ListId) -> Vec<Row> {
+        match list {
+            ListId::Timeline => self.timeline.iter().cloned().map(Row::Timeline).collect(),
+            ListId::Windows => self.windows.iter().cloned().map(Row::Windows).collect(),
+            ListId::Figures => self.figures.iter().cloned().map(Row::Figures).collect(),
+            ListId::Factors => self.factors.iter().cloned().map(Row::Factors).collect(),
+            ListId::WentWell => self.went_well.iter().cloned().map(Row::WentWell).collect(),
+            ListId::WentPoorly => self.went_poorly.iter().cloned().map(Row::WentPoorly).collect(),
+            ListId::GotLucky => self.got_lucky.iter().cloned().map(Row::GotLucky).collect(),
+            ListId::Actions => self.actions.iter().cloned().map(Row::Actions).collect(),
+            ListId::Stats => self.stats.iter().cloned().map(Row::Stats).collect(),
+            ListId::Responders => self.responders.iter().cloned().map(Row::Responders).collect(),
+        }
+    }
+
+    /// Puts a row behind the others of its list. For building a document; an open one is changed by edits.
+    pub(crate) fn push_row(&mut self, row: Row) {
+        match row {
+            Row::Timeline(row) => self.timeline.push(row),
+            Row::Windows(row) => self.windows.push(row),
+            Row::Figures(row) => self.figures.push(row),
+            Row::Factors(row) => self.factors.push(row),
+            Row::WentWell(row) => self.went_well.push(row),
+            Row::WentPoorly(row) => self.went_poorly.push(row),
+            Row::GotLucky(row) => self.got_lucky.push(row),
+            Row::Actions(row) => self.actions.push(row),
+            Row::Stats(row) => self.stats.push(row),
+            Row::Responders(row) => self.responders.push(row),
+        }
+    }
+
     pub(super) fn insert_row(&mut self, index: usize, row: Row) -> bool {
         fn put<T>(list: &mut Vec<T>, index: usize, row: T) -> bool {
             let fits = index <= list.len();

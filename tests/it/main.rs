@@ -2,4 +2,3 @@
 
 mod laws;
 mod metrics;
-mod time_text;

@@ -1,0 +1,62 @@
+//! Files and standard input as readings.
+
+use super::render::Render;
+use crate::env::Env;
+use crate::format::{self, Format, Reading};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// Read a file (`-` is standard input). What cannot be read is said on standard error, with what to do, and gives `None`.
+pub(super) fn read(path: &Path, env: &dyn Env, out: &mut Render) -> Option<Reading> {
+    match load(path) {
+        Ok(bytes) => {
+            let hint = extension(path);
+            let reading = understand(&bytes, hint, env);
+            match &reading.refusal {
+                Some(refusal) => {
+                    out.complain(&format!("{}: {} {}", name(path), refusal.what, refusal.todo));
+                    refusal.read_only.then_some(reading)
+                }
+                None => Some(reading),
+            }
+        }
+        Err(error) => {
+            out.complain(&format!("{}: cannot be read: {error}", name(path)));
+            None
+        }
+    }
+}
+
+fn understand(bytes: &[u8], hint: Option<&Format>, env: &dyn Env) -> Reading {
+    if let Some(refusal) = format::refuse_size(bytes.len()) {
+        return Reading { refusal: Some(refusal), ..Reading::default() };
+    }
+    format::read(&String::from_utf8_lossy(bytes), hint, env)
+}
+
+/// The name of a file for people and programs.
+pub(super) fn name(path: &Path) -> String {
+    match path.to_str() {
+        Some("-") => "standard input".to_owned(),
+        _ => path.display().to_string(),
+    }
+}
+
+/// JSON is told by its ending. Any other ending says little: the text itself decides.
+fn extension(path: &Path) -> Option<&'static Format> {
+    let extension = path.extension()?.to_str()?;
+    format::by_extension(extension).filter(|format| format.id != "markdown")
+}
+
+/// The bytes, but never more than just over the limit: the refusal needs no more.
+fn load(path: &Path) -> io::Result<Vec<u8>> {
+    let limit = format::SIZE_LIMIT as u64 + 1;
+    let mut bytes = Vec::new();
+    if path.as_os_str() == "-" {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
+    } else {
+        File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}

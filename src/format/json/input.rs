@@ -1,0 +1,224 @@
+//! JSON text as it is read: an object's members in order, each as raw text until somebody asks for it.
+//!
+//! Reading is tolerant: a member of the wrong type is noted and kept as it is, and the rest is read. Nothing here knows what a
+//! postmortem is.
+
+use super::node::escape;
+use crate::format::{NoteKind, ReadNote};
+use crate::model::Members;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::fmt;
+
+/// What is noted while reading, with the whole text to tell lines by.
+#[derive(Debug)]
+pub(crate) struct Notes<'a> {
+    text: &'a str,
+    notes: Vec<ReadNote>,
+}
+
+impl<'a> Notes<'a> {
+    /// No notes yet on `text`.
+    pub(crate) fn on(text: &'a str) -> Self {
+        Self { text, notes: Vec::new() }
+    }
+
+    /// Note something about `part`, which is a part of the text.
+    pub(crate) fn add(&mut self, part: &str, kind: NoteKind, message: String) {
+        let offset = (part.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
+        let line = 1 + self.text.get(..offset).map_or(0, |before| before.matches('\n').count());
+        let source = part.chars().take(80).collect();
+        self.notes.push(ReadNote { kind, line, source, path: None, message });
+    }
+
+    /// The notes.
+    pub(crate) fn done(self) -> Vec<ReadNote> {
+        self.notes
+    }
+}
+
+/// An object whose members are taken out one by one; what is left at the end is unknown and kept.
+#[derive(Debug)]
+pub(crate) struct Input<'a> {
+    entries: Vec<(String, &'a str)>,
+    kept: Members,
+}
+
+/// The members of an object in the order of the text, or the whole text if it is no object.
+fn entries(text: &str) -> Result<Vec<(String, &str)>, serde_json::Error> {
+    struct Entries;
+    impl<'de> Visitor<'de> for Entries {
+        type Value = Vec<(String, &'de str)>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut entries = Vec::new();
+            while let Some((name, value)) = map.next_entry::<String, &'de RawValue>()? {
+                entries.push((name, value.get()));
+            }
+            Ok(entries)
+        }
+    }
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let entries = reader.deserialize_map(Entries)?;
+    reader.end()?;
+    Ok(entries)
+}
+
+/// The items of an array, each as raw text; `None` if `text` is no array.
+pub(crate) fn items(text: &str) -> Option<Vec<&str>> {
+    let items: Vec<&RawValue> = serde_json::from_str(text).ok()?;
+    Some(items.into_iter().map(RawValue::get).collect())
+}
+
+/// A string; `None` if `text` is none.
+pub(crate) fn string(text: &str) -> Option<String> {
+    serde_json::from_str(text).ok()
+}
+
+impl<'a> Input<'a> {
+    /// The members of the object in `text`. A name that occurs twice: the first is taken, the others are kept under another name.
+    ///
+    /// # Errors
+    /// serde_json's error if `text` is no object.
+    pub(crate) fn parse(text: &'a str, notes: &mut Notes<'_>) -> Result<Self, serde_json::Error> {
+        let mut input = Self { entries: Vec::new(), kept: Members::new() };
+        let mut seen = std::collections::BTreeSet::new();
+        for (name, raw) in entries(text)? {
+            if seen.insert(name.clone()) {
+                input.entries.push((name, raw));
+                continue;
+            }
+            let mut number = 2;
+            while !seen.insert(format!("{name} ({number})")) {
+                number += 1;
+            }
+            let other = format!("{name} ({number})");
+            notes.add(
+                raw,
+                NoteKind::Warning,
+                format!("“{name}” stands there twice: the second is kept as “{other}”"),
+            );
+            input.entries.push((other, raw));
+        }
+        Ok(input)
+    }
+
+    /// Take a member's raw text; `null` counts as missing.
+    pub(crate) fn raw(&mut self, name: &str) -> Option<&'a str> {
+        let index = self.entries.iter().position(|(other, _)| other == name)?;
+        let (_, raw) = self.entries.remove(index);
+        (raw != "null").then_some(raw)
+    }
+
+    /// Keep a member that could not be read, and say so.
+    pub(crate) fn keep(&mut self, name: &str, raw: &str, notes: &mut Notes<'_>, expected: &str) {
+        notes.add(raw, NoteKind::Kept, format!("“{name}” is not {expected}: kept as it is"));
+        self.kept.insert(name.to_owned(), raw.to_owned());
+    }
+
+    /// Take a member and convert it; where that fails it is kept.
+    pub(crate) fn with<T>(
+        &mut self,
+        name: &str,
+        expected: &str,
+        notes: &mut Notes<'_>,
+        convert: impl FnOnce(&'a str) -> Option<T>,
+    ) -> Option<T> {
+        let raw = self.raw(name)?;
+        let value = convert(raw);
+        if value.is_none() {
+            self.keep(name, raw, notes, expected);
+        }
+        value
+    }
+
+    /// A string.
+    pub(crate) fn text(&mut self, name: &str, notes: &mut Notes<'_>) -> Option<String> {
+        self.with(name, "text", notes, string)
+    }
+
+    /// A flag, `false` if missing.
+    pub(crate) fn flag(&mut self, name: &str, notes: &mut Notes<'_>) -> bool {
+        self.with(name, "true or false", notes, |raw| serde_json::from_str(raw).ok()).unwrap_or_default()
+    }
+
+    /// One of a fixed set of words.
+    pub(crate) fn word<T>(
+        &mut self,
+        name: &str,
+        notes: &mut Notes<'_>,
+        from_name: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        self.with(name, "a word this version knows", notes, |raw| from_name(&string(raw)?))
+    }
+
+    /// An array of strings; one string alone counts as one.
+    pub(crate) fn names(&mut self, name: &str, notes: &mut Notes<'_>) -> Vec<String> {
+        let read = |raw| string(raw).map(|one| vec![one]).or_else(|| serde_json::from_str(raw).ok());
+        self.with(name, "a list of names", notes, read).unwrap_or_default()
+    }
+
+    /// An array of objects. An item that is no object is kept, with the place it had.
+    pub(crate) fn list<T>(
+        &mut self,
+        name: &str,
+        notes: &mut Notes<'_>,
+        mut read: impl FnMut(Input<'a>, &mut Notes<'_>) -> (T, Members),
+    ) -> Vec<T> {
+        let Some(raws) = self.with(name, "a list", notes, items) else {
+            return Vec::new();
+        };
+        let mut found = Vec::with_capacity(raws.len());
+        for (index, raw) in raws.into_iter().enumerate() {
+            match Input::parse(raw, notes) {
+                Ok(input) => {
+                    let (item, rest) = read(input, notes);
+                    self.adopt(&format!("/{}/{}", escape(name), found.len()), rest);
+                    found.push(item);
+                }
+                Err(_) => self.keep(&format!("{name} {}", index + 1), raw, notes, "an object"),
+            }
+        }
+        found
+    }
+
+    /// An object. Its unknown members, where it has no place for them, are kept here under a path.
+    pub(crate) fn object<T>(
+        &mut self,
+        name: &str,
+        notes: &mut Notes<'_>,
+        read: impl FnOnce(Input<'a>, &mut Notes<'_>) -> (T, Members),
+    ) -> Option<T> {
+        let raw = self.raw(name)?;
+        match Input::parse(raw, notes) {
+            Ok(input) => {
+                let (value, rest) = read(input, notes);
+                self.adopt(&format!("/{}", escape(name)), rest);
+                Some(value)
+            }
+            Err(_) => {
+                self.keep(name, raw, notes, "an object");
+                None
+            }
+        }
+    }
+
+    /// Keep unknown members of an inner object under the path to it.
+    pub(crate) fn adopt(&mut self, prefix: &str, rest: Members) {
+        for (name, raw) in rest {
+            let inner = if name.starts_with('/') { name } else { format!("/{}", escape(&name)) };
+            self.kept.insert(format!("{prefix}{inner}"), raw);
+        }
+    }
+
+    /// What was not taken, by name.
+    pub(crate) fn rest(self) -> Members {
+        let mut kept = self.kept;
+        kept.extend(self.entries.into_iter().map(|(name, raw)| (name, raw.to_owned())));
+        kept
+    }
+}

@@ -1,0 +1,238 @@
+//! A JSON text to be written: a small tree with a fixed order of members and a writer that people can read.
+//!
+//! Unknown members are raw text and go out exactly as they came in. Nothing here knows what a postmortem is.
+
+use crate::model::Members;
+use std::borrow::Cow;
+
+/// A JSON value to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Node {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Flag(bool),
+    /// A whole number.
+    Number(i64),
+    /// A string.
+    Text(String),
+    /// JSON text as it was read.
+    Raw(String),
+    /// An array.
+    List(Vec<Self>),
+    /// An object, its members in order.
+    Object(Vec<(Cow<'static, str>, Self)>),
+}
+
+impl Node {
+    /// A string.
+    pub(crate) fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// Pretty text: small objects and arrays on one line, the rest one member a line.
+    pub(crate) fn pretty(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out, 0);
+        out.push('\n');
+        out
+    }
+
+    /// Everything on one line (raw members keep their own line ends).
+    pub(crate) fn compact(&self) -> String {
+        let mut out = String::new();
+        self.write_line(&mut out);
+        out
+    }
+
+    fn write(&self, out: &mut String, depth: usize) {
+        let line = |out: &mut String, depth: usize| {
+            out.push('\n');
+            out.extend(std::iter::repeat_n("  ", depth));
+        };
+        match self {
+            Self::List(items) if !items.is_empty() && (depth == 0 || !self.fits()) => {
+                out.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    out.push_str(if index == 0 { "" } else { "," });
+                    line(out, depth + 1);
+                    item.write(out, depth + 1);
+                }
+                line(out, depth);
+                out.push(']');
+            }
+            Self::Object(members) if !members.is_empty() && (depth == 0 || !self.fits()) => {
+                out.push('{');
+                for (index, (name, value)) in members.iter().enumerate() {
+                    out.push_str(if index == 0 { "" } else { "," });
+                    line(out, depth + 1);
+                    quote(name, out);
+                    out.push_str(": ");
+                    value.write(out, depth + 1);
+                }
+                line(out, depth);
+                out.push('}');
+            }
+            _ => self.write_line(out),
+        }
+    }
+
+    fn write_line(&self, out: &mut String) {
+        match self {
+            Self::Null => out.push_str("null"),
+            Self::Flag(true) => out.push_str("true"),
+            Self::Flag(false) => out.push_str("false"),
+            Self::Number(number) => out.push_str(&number.to_string()),
+            Self::Text(text) => quote(text, out),
+            Self::Raw(text) => out.push_str(text),
+            Self::List(items) => {
+                out.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    out.push_str(if index == 0 { "" } else { ", " });
+                    item.write_line(out);
+                }
+                out.push(']');
+            }
+            Self::Object(members) if members.is_empty() => out.push_str("{}"),
+            Self::Object(members) => {
+                out.push_str("{ ");
+                for (index, (name, value)) in members.iter().enumerate() {
+                    out.push_str(if index == 0 { "" } else { ", " });
+                    quote(name, out);
+                    out.push_str(": ");
+                    value.write_line(out);
+                }
+                out.push_str(" }");
+            }
+        }
+    }
+
+    /// Whether it reads well on one line.
+    fn fits(&self) -> bool {
+        const WIDTH: usize = 100;
+        self.width(WIDTH).is_some()
+    }
+
+    /// The room left of `room` after this value on one line; `None` if it does not fit.
+    fn width(&self, room: usize) -> Option<usize> {
+        match self {
+            Self::Null | Self::Flag(_) | Self::Number(_) => room.checked_sub(5),
+            Self::Text(text) => room.checked_sub(text.len() + 2),
+            Self::Raw(text) if text.contains('\n') => None,
+            Self::Raw(text) => room.checked_sub(text.len()),
+            Self::List(items) => items.iter().try_fold(room, |room, item| item.width(room)?.checked_sub(2)),
+            Self::Object(members) => members
+                .iter()
+                .try_fold(room, |room, (name, value)| value.width(room)?.checked_sub(name.len() + 6)),
+        }
+    }
+
+    /// The object or array that a path of member names and indexes leads to.
+    fn find(&mut self, path: &[String]) -> Option<&mut Vec<(Cow<'static, str>, Self)>> {
+        match (self, path) {
+            (Self::Object(members), []) => Some(members),
+            (Self::Object(members), [name, rest @ ..]) => {
+                members.iter_mut().find(|(other, _)| other == name)?.1.find(rest)
+            }
+            (Self::List(items), [index, rest @ ..]) => {
+                items.get_mut(index.parse::<usize>().ok()?)?.find(rest)
+            }
+            _ => None,
+        }
+    }
+}
+
+fn quote(text: &str, out: &mut String) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            // Line separators and the delete character are legal JSON, but break scripts and terminals that show them.
+            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => {
+                out.push_str(&format!("\\u{:04x}", u32::from(c)));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+/// Builds an object: members in the order of the calls, empty ones left out.
+#[derive(Debug, Default)]
+pub(crate) struct Out(Vec<(Cow<'static, str>, Node)>);
+
+impl Out {
+    /// A member that is always there.
+    pub(crate) fn put(&mut self, name: &'static str, node: Node) {
+        self.0.push((name.into(), node));
+    }
+
+    /// A member that may be missing.
+    pub(crate) fn some(&mut self, name: &'static str, node: Option<Node>) {
+        if let Some(node) = node {
+            self.put(name, node);
+        }
+    }
+
+    /// A string, left out if empty.
+    pub(crate) fn text(&mut self, name: &'static str, text: &str) {
+        self.some(name, (!text.is_empty()).then(|| Node::text(text)));
+    }
+
+    /// A flag, left out if it is not set.
+    pub(crate) fn flag(&mut self, name: &'static str, flag: bool) {
+        self.some(name, flag.then_some(Node::Flag(true)));
+    }
+
+    /// An array, left out if empty.
+    pub(crate) fn list<T>(&mut self, name: &'static str, items: &[T], write: impl Fn(&T) -> Node) {
+        self.some(name, (!items.is_empty()).then(|| Node::List(items.iter().map(write).collect())));
+    }
+
+    /// The object without unknown members.
+    pub(crate) fn plain(self) -> Node {
+        Node::Object(self.0)
+    }
+
+    /// The object with its unknown members. A name such as `/at/source` belongs into the object `at`; where that is gone, it stays here.
+    pub(crate) fn with(self, members: &Members) -> Node {
+        let mut node = Node::Object(self.0);
+        let mut own: Vec<(Cow<'static, str>, Node)> = Vec::new();
+        for (name, raw) in members {
+            let raw = Node::Raw(raw.clone());
+            let path: Vec<String> = name.split('/').skip(1).map(unescape).collect();
+            let inner = match path.split_last() {
+                Some((last, parents)) if !parents.is_empty() && name.starts_with('/') => {
+                    node.find(parents).map(|place| (place, last))
+                }
+                _ => None,
+            };
+            match inner {
+                Some((place, last)) => place.push((last.clone().into(), raw)),
+                None => own.push((name.clone().into(), raw)),
+            }
+        }
+        if let Node::Object(known) = &mut node {
+            for (name, raw) in own {
+                match known.iter().any(|(other, _)| *other == name) {
+                    true => known.push((format!("{name} (unread)").into(), raw)),
+                    false => known.push((name, raw)),
+                }
+            }
+        }
+        node
+    }
+}
+
+/// A member's name inside a path.
+pub(crate) fn escape(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+fn unescape(name: &str) -> String {
+    name.replace("~1", "/").replace("~0", "~")
+}
