@@ -2,3 +2,4 @@
 
 mod laws;
 mod metrics;
+mod time_text;

@@ -1,0 +1,97 @@
+//! A place in a text, moved forward by small matches. Copy it to try something and come back.
+
+/// A place in a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cursor<'a> {
+    text: &'a str,
+    pub at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    pub fn new(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    pub fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    pub fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// The character before this place.
+    pub fn before(&self) -> Option<char> {
+        self.text.get(..self.at)?.chars().next_back()
+    }
+
+    /// Whether the next character is an ASCII digit.
+    pub fn at_digit(&self) -> bool {
+        self.text.as_bytes().get(self.at).is_some_and(u8::is_ascii_digit)
+    }
+
+    /// Whether the next character continues a word.
+    pub fn at_word(&self) -> bool {
+        self.peek().is_some_and(char::is_alphanumeric)
+    }
+
+    pub fn eat(&mut self, wanted: char) -> bool {
+        let found = self.peek() == Some(wanted);
+        if found {
+            self.at += wanted.len_utf8();
+        }
+        found
+    }
+
+    pub fn eat_any(&mut self, wanted: &[char]) -> Option<char> {
+        let found = self.peek().filter(|c| wanted.contains(c))?;
+        self.at += found.len_utf8();
+        Some(found)
+    }
+
+    /// A sequence of letters, compared without case.
+    pub fn eat_word(&mut self, wanted: &str) -> bool {
+        let rest = self.rest();
+        let found = rest.get(..wanted.len()).is_some_and(|head| head.eq_ignore_ascii_case(wanted))
+            && !rest
+                .get(wanted.len()..)
+                .and_then(|rest| rest.chars().next())
+                .is_some_and(char::is_alphanumeric);
+        if found {
+            self.at += wanted.len();
+        }
+        found
+    }
+
+    /// Blanks, and only a few of them: a wide gap is a column border.
+    pub fn spaces(&mut self) -> usize {
+        let start = self.at;
+        while let Some(c) = self.peek().filter(|c| matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}')) {
+            self.at += c.len_utf8();
+        }
+        self.at - start
+    }
+
+    /// All digits at this place: their value and count, if there are between `least` and `most` of them.
+    pub fn digits(&mut self, least: usize, most: usize) -> Option<(u32, usize)> {
+        let rest = self.rest().as_bytes();
+        let count = rest.iter().take(most + 1).take_while(|byte| byte.is_ascii_digit()).count();
+        if count < least || count > most {
+            return None;
+        }
+        let value = rest.iter().take(count).fold(0_u32, |value, byte| value * 10 + u32::from(byte - b'0'));
+        self.at += count;
+        Some((value, count))
+    }
+
+    /// The letters at this place.
+    pub fn word(&mut self) -> Option<&'a str> {
+        let rest = self.rest();
+        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        if end == 0 || end > 32 {
+            return None;
+        }
+        self.at += end;
+        rest.get(..end)
+    }
+}
