@@ -1,11 +1,24 @@
 //! The rule registry: every check of a postmortem, one file each under `rule/`.
 //!
-//! Rules read the whole document and never call each other; they must not know where the text came from.
+//! Rules read the whole document and never call each other; they must not know where the text came from. What several of
+//! them need is computed once in [`Subject`].
+
+mod day_slip;
+mod figure;
+mod mend;
+mod people;
+mod prose;
+mod subject;
+mod words;
+
+pub use prose::{Passage, Word};
+pub use subject::Subject;
 
 use crate::diagnostic::{Diagnostic, Fix, Level};
+use crate::edit::Edit;
 use crate::env::Env;
 use crate::field::FieldPath;
-use crate::model::Postmortem;
+use crate::model::{Postmortem, Profile, Suppression};
 
 /// A check: what it is called, how much it matters, and the function that looks.
 #[derive(Debug)]
@@ -16,16 +29,105 @@ pub struct Rule {
     pub name: &'static str,
     /// How much a finding matters unless the document says otherwise.
     pub level: Level,
-    /// The manual page (Markdown): what it finds, why it matters, how to fix it, an example, when to allow it.
-    pub page: &'static str,
+    /// The least demanding profile in which the rule applies; see [`Rule::applies`].
+    pub profile: Profile,
+    /// The manual page in parts.
+    pub manual: Manual,
     /// Looks at the document and reports what it finds.
-    pub check: fn(&Postmortem, &dyn Env, &mut Findings<'_>),
+    pub check: fn(&Subject<'_>, &mut Findings<'_>),
+}
+
+/// The manual page of a rule, in parts so that none can be forgotten. Each part is Markdown.
+#[derive(Debug)]
+pub struct Manual {
+    /// What it finds, and what it leaves alone.
+    pub finds: &'static str,
+    /// Why a reader cares.
+    pub matters: &'static str,
+    /// How to mend it.
+    pub fix: &'static str,
+    /// A piece of a postmortem that is found.
+    pub example: &'static str,
+    /// The same piece, mended.
+    pub instead: &'static str,
+    /// When to allow it.
+    pub allow: &'static str,
+}
+
+macro_rules! rules {
+    ($($module:ident),* $(,)?) => {
+        $(mod $module;)*
+
+        /// Every rule, in the order of codes.
+        pub static RULES: &[&Rule] = &[$(&$module::RULE),*];
+    };
+}
+
+rules! {
+    timeline_order,
+    outside_window,
+    missing_start,
+    missing_detection,
+    missing_resolution,
+    milestone_order,
+    no_zone,
+    long_gap,
+    future_time,
+    impact_empty,
+    impact_no_number,
+    human_error_cause,
+    blame_words,
+    no_owner,
+    no_due,
+    vague_verb,
+    placeholder_left,
+}
+
+impl Rule {
+    /// The rule with this code or name, in any case.
+    pub fn find(word: &str) -> Option<&'static Rule> {
+        RULES.iter().copied().find(|rule| rule.is_called(word))
+    }
+
+    fn is_called(&self, word: &str) -> bool {
+        let word = word.trim();
+        word.eq_ignore_ascii_case(self.code) || word.eq_ignore_ascii_case(self.name)
+    }
+
+    /// Whether the rule applies under a profile. Lite rules apply everywhere, standard ones everywhere but in lite; the public and
+    /// the regulated profile each add their own.
+    pub fn applies(&self, profile: Profile) -> bool {
+        match self.profile {
+            Profile::Lite => true,
+            Profile::Standard => profile != Profile::Lite,
+            Profile::Public => profile == Profile::Public,
+            Profile::Regulated => profile == Profile::Regulated,
+        }
+    }
+
+    /// The whole manual page as Markdown.
+    pub fn page(&self) -> String {
+        let Manual { finds, matters, fix, example, instead, allow } = &self.manual;
+        let scope = match self.profile {
+            Profile::Lite => "every profile",
+            Profile::Standard => "the profiles standard, public and regulated",
+            Profile::Public => "the profile public",
+            Profile::Regulated => "the profile regulated",
+        };
+        let (code, name, level) = (self.code, self.name, words::first_upper(self.level.name()));
+        format!(
+            "# {code} {name}\n\n{level}, in {scope}.\n\n## What it finds\n\n{finds}\n\n## Why it matters\n\n{matters}\n\n\
+             ## How to fix it\n\n{fix}\n\n## Example\n\nFound:\n\n```markdown\n{example}\n```\n\nFine:\n\n\
+             ```markdown\n{instead}\n```\n\n## When to allow it\n\n{allow}\n"
+        )
+    }
 }
 
 /// Collects what one rule finds.
 pub struct Findings<'a> {
     rule: &'static Rule,
-    found: &'a mut Vec<Diagnostic>,
+    found: Vec<Diagnostic>,
+    allowances: Vec<&'a Suppression>,
 }
 
 impl Findings<'_> {
@@ -50,24 +152,96 @@ impl Findings<'_> {
         let last = self.found.len() - 1;
         &mut self.found[last]
     }
+
+    /// Rows that one finding should gather: first all that are not allowed one by one, then each allowed row alone, so that an
+    /// allowance for one row takes that row out of the group.
+    pub fn groups<T>(&self, rows: Vec<T>, path: impl Fn(&T) -> FieldPath) -> Vec<Vec<T>> {
+        if self.allowances.is_empty() {
+            return if rows.is_empty() { Vec::new() } else { vec![rows] };
+        }
+        let (allowed, open): (Vec<T>, Vec<T>) = rows
+            .into_iter()
+            .partition(|row| self.allowances.iter().any(|allowance| covers(allowance, &path(row))));
+        let open = if open.is_empty() { None } else { Some(open) };
+        open.into_iter().chain(allowed.into_iter().map(|row| vec![row])).collect()
+    }
 }
 
 impl Diagnostic {
     /// Add a way to mend it.
-    pub fn fix(&mut self, title: impl Into<String>, edits: Vec<crate::edit::Edit>) -> &mut Self {
+    pub fn fix(&mut self, title: impl Into<String>, edits: Vec<Edit>) -> &mut Self {
         self.fixes.push(Fix { title: title.into(), edits });
+        self
+    }
+
+    /// Say which part of the field's text it is about.
+    pub fn at(&mut self, range: std::ops::Range<usize>) -> &mut Self {
+        self.range = Some(range);
+        self
+    }
+
+    /// Name other fields that take part.
+    pub fn with(&mut self, related: impl IntoIterator<Item = FieldPath>) -> &mut Self {
+        self.related.extend(related);
         self
     }
 }
 
-/// Every rule, in the order of codes.
-pub const RULES: &[&Rule] = &[];
+/// What a check of a document gives.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Checked {
+    /// What every rule finds, in the order of rules and then of the document.
+    pub found: Vec<Diagnostic>,
+    /// What the document allows, each with the index of the first of its suppressions that covers it.
+    pub suppressed: Vec<(Diagnostic, usize)>,
+}
 
-/// Check the whole document: what every rule finds, in the order of rules and then of the document.
+/// Check the whole document, leaving out what the document allows.
 pub fn check(document: &Postmortem, env: &dyn Env) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for rule in RULES {
-        (rule.check)(document, env, &mut Findings { rule, found: &mut found });
+    check_all(document, env).found
+}
+
+/// Check the whole document, telling apart what the document allows.
+pub fn check_all(document: &Postmortem, env: &dyn Env) -> Checked {
+    let subject = Subject::new(document, env);
+    let mut checked = Checked::default();
+    for rule in RULES.iter().filter(|rule| rule.applies(document.profile)) {
+        let named = document.suppressions.iter().filter(|allowance| rule.is_called(&allowance.rule));
+        let mut findings = Findings { rule, found: Vec::new(), allowances: named.collect() };
+        (rule.check)(&subject, &mut findings);
+        for diagnostic in findings.found {
+            let allowed = document
+                .suppressions
+                .iter()
+                .position(|allowance| rule.is_called(&allowance.rule) && covers(allowance, &diagnostic.path));
+            match allowed {
+                Some(index) => checked.suppressed.push((diagnostic, index)),
+                None => checked.found.push(diagnostic),
+            }
+        }
     }
-    found
+    checked
+}
+
+/// Gathers what was found by section and list, in the order found, so that one finding can speak for each.
+fn by_part<T>(hits: Vec<T>, path: impl Fn(&T) -> &FieldPath) -> Vec<Vec<T>> {
+    let part = |path: &FieldPath| match path {
+        FieldPath::Row(list, _) | FieldPath::RowField(list, ..) => FieldPath::List(*list),
+        other => other.clone(),
+    };
+    let mut parts: Vec<(FieldPath, Vec<T>)> = Vec::new();
+    for hit in hits {
+        let name = part(path(&hit));
+        match parts.iter_mut().find(|(part, _)| *part == name) {
+            Some((_, hits)) => hits.push(hit),
+            None => parts.push((name, vec![hit])),
+        }
+    }
+    parts.into_iter().map(|(_, hits)| hits).collect()
+}
+
+/// An allowance covers its own address and everything below it.
+fn covers(allowance: &Suppression, path: &FieldPath) -> bool {
+    let Some(at) = allowance.path.as_deref().map(|at| at.trim_end_matches('/')) else { return true };
+    path.to_string().strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

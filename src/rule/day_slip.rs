@@ -1,0 +1,27 @@
+//! Events that carry the date of the evening before, because the clock passed midnight. Two rules need to know: one reports the date,
+//! the other must not call the same events unordered.
+
+use super::Subject;
+use crate::model::Milestone;
+use chrono::TimeDelta;
+
+/// The indices of events that lie before the start as dated, and in order after their neighbours one day later.
+pub fn day_slips(subject: &Subject<'_>) -> Vec<usize> {
+    let (true, Some(start)) = (subject.dated(), subject.mark(Milestone::Started)) else { return Vec::new() };
+    let mut slips = Vec::new();
+    let mut last = None;
+    for (index, moment) in subject.moments().iter().enumerate() {
+        let Some(moment) = moment else { continue };
+        let tomorrow = moment.at.checked_add_signed(TimeDelta::days(1));
+        let in_order = |last| tomorrow.is_some_and(|tomorrow| tomorrow >= last);
+        let slipped = moment.to < start.moment.from
+            && last.is_some_and(|last| last >= start.moment.from && moment.to < last && in_order(last));
+        if slipped {
+            slips.push(index);
+            last = tomorrow;
+        } else {
+            last = Some(moment.at);
+        }
+    }
+    slips
+}

@@ -1,0 +1,142 @@
+//! PM013: stretches of the incident without any record.
+
+use super::subject::Moment;
+use super::{Findings, Manual, Rule, Subject, mend, words};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::edit::{Edit, Row};
+use crate::field::{FieldPath, RowField};
+use crate::model::{ListId, Milestone, Profile, RowId, TimelineEvent};
+use chrono::TimeDelta;
+
+pub static RULE: Rule = Rule {
+    code: "PM013",
+    name: "long-gap",
+    level: Level::Warning,
+    profile: Profile::Standard,
+    manual: Manual {
+        finds: "More than 30 minutes between two events of the timeline while the impact lasted, with nothing between. An event that has an \
+                end covers the time up to it, and so does an event without a time that stands between the two.",
+        matters: "A silent stretch is either history that nobody wrote down or time in which nobody noticed. Both are worth knowing apart.",
+        fix: "Add what happened. If nothing is known, say that: “Nothing known” adds an event that covers the stretch and says so.",
+        example: "- 14:02 Alert fired\n- 15:40 Rolled back",
+        instead: "- 14:02 Alert fired\n- 14:02 to 15:20 Waited for the restore of the backup\n- 15:40 Rolled back",
+        allow: "When the incident lasted for days and the timeline is told by the hour.",
+    },
+    check,
+};
+
+struct Gap<'a> {
+    before: (usize, &'a TimelineEvent),
+    after: (usize, &'a TimelineEvent),
+    length: TimeDelta,
+}
+
+fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let at = |gap: &Gap<'_>| FieldPath::event(&gap.after.1.id, RowField::At);
+    for group in found.groups(gaps(subject), at) {
+        let Some(longest) = group.iter().reduce(|long, gap| if gap.length > long.length { gap } else { long }) else { continue };
+        let Some((from, to)) = ends(longest) else { continue };
+        let length = words::span(longest.length);
+        let as_long = group.iter().filter(|gap| gap.length == longest.length).count();
+        let (path, what) = match group.len() {
+            1 => (at(longest), format!("Nothing between {from} and {to}, {length} without a record.")),
+            many => (
+                FieldPath::List(ListId::Timeline),
+                format!(
+                    "{} stretches are longer than 30 minutes. The longest {} {length}{}, after {from}.",
+                    words::count_first(many),
+                    if as_long > 1 { "are" } else { "is" },
+                    if as_long > 1 { " each" } else { "" },
+                ),
+            ),
+        };
+        let related: Vec<FieldPath> = group.iter().map(at).filter(|related| *related != path).collect();
+        let finding =
+            found.report(path, what, "The reader cannot tell whether nothing happened or nobody wrote. Add what happened, or say that nothing is known.");
+        finding.with(related);
+        offer(subject, longest, finding);
+    }
+}
+
+/// The silent stretches of the impact, in the order of time.
+fn gaps<'a>(subject: &Subject<'a>) -> Vec<Gap<'a>> {
+    let timeline = &subject.document.timeline;
+    let dated = subject.dated();
+    let start = subject.mark(Milestone::Started).filter(|_| dated).map(|mark| mark.moment.from);
+    let end = [Milestone::Mitigated, Milestone::Resolved]
+        .into_iter()
+        .filter_map(|milestone| subject.mark(milestone).filter(|_| dated))
+        .map(|mark| mark.moment.from)
+        .next();
+    let mut order: Vec<(Moment, usize, &TimelineEvent)> = timeline
+        .iter()
+        .zip(subject.moments())
+        .enumerate()
+        .filter_map(|(index, (event, moment))| moment.map(|moment| (moment, index, event)))
+        .collect();
+    order.sort_by_key(|(moment, ..)| moment.from);
+    let untimed = untimed_before(timeline);
+    let mut gaps = Vec::new();
+    let mut reach: Option<(Moment, usize, &TimelineEvent)> = None;
+    for (moment, index, event) in order {
+        if let Some((until, before, last)) = reach {
+            let silent = moment.from - until.to > TimeDelta::minutes(30);
+            let during = start.is_none_or(|start| until.at >= start) && end.is_none_or(|end| until.at < end);
+            let told = untimed.get(index).zip(untimed.get(before)).is_some_and(|(now, then)| now > then);
+            if silent && during && !told {
+                gaps.push(Gap { before: (before, last), after: (index, event), length: moment.at - until.at });
+            }
+        }
+        let lasts = event
+            .until
+            .as_ref()
+            .and_then(|until| subject.moment(until))
+            .filter(|until| until.to > moment.to)
+            .unwrap_or(moment);
+        if reach.is_none_or(|(until, ..)| lasts.to >= until.to) {
+            reach = Some((lasts, index, event));
+        }
+    }
+    gaps
+}
+
+/// How many events without a time stand before each place of the timeline.
+fn untimed_before(timeline: &[TimelineEvent]) -> Vec<usize> {
+    let mut count = 0;
+    timeline
+        .iter()
+        .map(|event| {
+            let before = count;
+            count += usize::from(event.at.is_none() && !event.text.trim().is_empty());
+            before
+        })
+        .collect()
+}
+
+fn ends(gap: &Gap<'_>) -> Option<(String, String)> {
+    let last = gap.before.1.until.as_ref().or(gap.before.1.at.as_ref())?;
+    Some(words::pair(last, gap.after.1.at.as_ref()?))
+}
+
+/// Two ways to fill the stretch. The new row's id follows from the row before, so that the same document offers the same edit.
+fn offer(subject: &Subject<'_>, gap: &Gap<'_>, finding: &mut Diagnostic) {
+    let (before, after) = (gap.before.1, gap.after.1);
+    let (Some(from), Some(to)) = (before.until.as_ref().or(before.at.as_ref()), after.at.as_ref()) else { return };
+    let id = RowId::from(format!("{}-gap", before.id).as_str());
+    let in_order = gap.after.0 == gap.before.0 + 1;
+    if !in_order || subject.document.timeline.iter().any(|event| event.id == id) {
+        return;
+    }
+    if let Some(middle) = mend::midway(from, to) {
+        let title = format!("Insert at {}", words::clock(&middle));
+        let event = TimelineEvent { at: Some(middle), ..TimelineEvent::new(id.clone()) };
+        finding.fix(title, vec![Edit::Insert(gap.after.0, Row::Timeline(event))]);
+    }
+    let silence = TimelineEvent {
+        at: Some(from.clone()),
+        until: Some(to.clone()),
+        text: "Nothing is known of this stretch.".to_string(),
+        ..TimelineEvent::new(id)
+    };
+    finding.fix("Nothing known", vec![Edit::Insert(gap.after.0, Row::Timeline(silence))]);
+}

@@ -1,0 +1,240 @@
+//! The document under check, with what several rules need, computed once.
+//!
+//! Order and lengths are compared as intervals: a time written to the hour lasts an hour, an approximate one is a quarter of an hour
+//! wide on each side, so that rounding is not mistaken for a fault. No rule lives here.
+
+use super::prose::Passage;
+use crate::env::Env;
+use crate::field::{Field, FieldPath, RowField, SectionField};
+use crate::model::{
+    ActionItem, ActionStatus, ListId, Milestone, Postmortem, SectionId, Status, TimelineEvent,
+};
+use crate::time::{Clock, Precision, Time};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
+/// The parts under which impact is told.
+pub const IMPACT: [SectionId; 8] = [
+    SectionId::Impact,
+    SectionId::UserImpact,
+    SectionId::InfrastructureImpact,
+    SectionId::ProductivityImpact,
+    SectionId::BusinessImpact,
+    SectionId::SupportImpact,
+    SectionId::SloImpact,
+    SectionId::DataLoss,
+];
+
+/// The document under check.
+pub struct Subject<'a> {
+    /// The document.
+    pub document: &'a Postmortem,
+    /// The given world.
+    pub env: &'a dyn Env,
+    /// Resolves its times.
+    pub clock: Clock<'a>,
+    moments: OnceCell<Vec<Option<Moment>>>,
+    passages: OnceCell<Vec<Passage<'a>>>,
+    names: OnceCell<HashSet<&'a str>>,
+}
+
+/// When something happened, as an interval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The instant as written.
+    pub at: DateTime<Utc>,
+    /// The earliest it can have been.
+    pub from: DateTime<Utc>,
+    /// The latest it can have been.
+    pub to: DateTime<Utc>,
+}
+
+/// A stated or marked milestone.
+#[derive(Debug, Clone)]
+pub struct Mark<'a> {
+    /// Which one.
+    pub milestone: Milestone,
+    /// Its time as written.
+    pub time: &'a Time,
+    /// When that was.
+    pub moment: Moment,
+    /// Where the time stands.
+    pub path: FieldPath,
+}
+
+impl<'a> Subject<'a> {
+    /// Looks at a document.
+    pub fn new(document: &'a Postmortem, env: &'a dyn Env) -> Self {
+        let clock = Clock::of(document, env.zones());
+        Self {
+            document,
+            env,
+            clock,
+            moments: OnceCell::new(),
+            passages: OnceCell::new(),
+            names: OnceCell::new(),
+        }
+    }
+
+    /// When a time was; `None` if its date or clock time is not known.
+    pub fn moment(&self, time: &Time) -> Option<Moment> {
+        self.clock.instant(time).and_then(|at| interval(time, at))
+    }
+
+    /// When each event of the timeline was. If no event has a date, clock times are placed on days of their own, a new day where the
+    /// clock goes back by more than twelve hours: such moments can be compared with each other only, see [`Self::dated`].
+    pub fn moments(&self) -> &[Option<Moment>] {
+        self.moments.get_or_init(|| {
+            if self.dated() {
+                let resolve = |event: &TimelineEvent| self.moment(event.at.as_ref()?);
+                return self.document.timeline.iter().map(resolve).collect();
+            }
+            let mut day = NaiveDate::default();
+            let mut last: Option<chrono::NaiveTime> = None;
+            let mut place = |event: &TimelineEvent| {
+                let time = event.at.as_ref()?;
+                let clock = time.clock?;
+                if last.is_some_and(|last| last - clock > TimeDelta::hours(12)) {
+                    day = day.succ_opt()?;
+                }
+                last = Some(clock);
+                interval(time, day.and_time(clock).and_utc())
+            };
+            self.document.timeline.iter().map(&mut place).collect()
+        })
+    }
+
+    /// Whether the timeline names dates.
+    pub fn dated(&self) -> bool {
+        self.document.timeline.iter().any(|event| event.at.as_ref().is_some_and(|time| time.date.is_some()))
+    }
+
+    /// A milestone whose instant is known.
+    pub fn mark(&self, milestone: Milestone) -> Option<Mark<'a>> {
+        let (time, event) = self.document.milestone(milestone)?;
+        let path = match event {
+            Some(event) => FieldPath::event(&event.id, RowField::At),
+            None => FieldPath::Time(milestone),
+        };
+        Some(Mark { milestone, time, moment: self.moment(time)?, path })
+    }
+
+    /// The prose of a known section, without surrounding space; empty if there is none.
+    pub fn prose(&self, id: SectionId) -> &'a str {
+        self.document.prose(id).unwrap_or_default().trim()
+    }
+
+    /// The document tells what happened: there is a timeline, an impact or a cause, or it is offered for review. Until then nothing
+    /// is missing, it is merely not written yet.
+    pub fn tells_a_story(&self) -> bool {
+        let document = self.document;
+        document.status != Status::Draft
+            || document.timeline.iter().any(|event| !event.text.trim().is_empty())
+            || !document.factors.is_empty()
+            || [SectionId::Impact, SectionId::RootCause, SectionId::RootCauseBrief, SectionId::Resolution]
+                .into_iter()
+                .any(|id| !self.prose(id).is_empty())
+    }
+
+    /// Action items with text that still have to be done, with their numbers.
+    pub fn open_items(&self) -> impl Iterator<Item = (usize, &'a ActionItem)> {
+        self.document.actions.iter().enumerate().map(|(index, item)| (index + 1, item)).filter(|(_, item)| {
+            matches!(item.status, ActionStatus::Open | ActionStatus::InProgress)
+                && !item.text.trim().is_empty()
+        })
+    }
+
+    /// The words of the names of everybody whom the document names: authors, responders, actors, owners.
+    pub fn names(&self) -> &HashSet<&'a str> {
+        self.names.get_or_init(|| {
+            let document = self.document;
+            let authors = document.authors.iter().map(String::as_str);
+            let responders = document.responders.iter().map(|responder| responder.name.as_str());
+            let actors = document.timeline.iter().map(|event| event.actor.as_str());
+            let owners = document.actions.iter().map(|item| item.owner.as_str());
+            let people = authors.chain(responders).chain(actors).chain(owners);
+            people
+                .flat_map(|name| name.split(|letter: char| !letter.is_alphanumeric() && letter != '-'))
+                .filter(|word| {
+                    word.chars().count() > 1 && word.chars().next().is_some_and(char::is_uppercase)
+                })
+                .collect()
+        })
+    }
+
+    /// Every text of the document with its words, in the order of the document's parts: title, sections, then list by list.
+    pub fn passages(&self) -> &[Passage<'a>] {
+        self.passages.get_or_init(|| {
+            texts(self.document).into_iter().map(|(path, text)| Passage::new(path, text)).collect()
+        })
+    }
+
+    /// The passage at an address.
+    pub fn passage(&self, path: &FieldPath) -> Option<&Passage<'a>> {
+        self.passages().iter().find(|passage| passage.path == *path)
+    }
+}
+
+/// The interval of a time that stands for the instant `at`.
+fn interval(time: &Time, at: DateTime<Utc>) -> Option<Moment> {
+    let (unit, slack) = match time.precision {
+        Precision::Second => (TimeDelta::zero(), TimeDelta::minutes(15)),
+        Precision::Minute => (TimeDelta::seconds(59), TimeDelta::minutes(15)),
+        Precision::Hour => (TimeDelta::minutes(59), TimeDelta::minutes(30)),
+        Precision::Day => (TimeDelta::hours(24), TimeDelta::hours(12)),
+    };
+    let slack = if time.approximate { slack } else { TimeDelta::zero() };
+    Some(Moment { at, from: at.checked_sub_signed(slack)?, to: at.checked_add_signed(unit + slack)? })
+}
+
+/// Every text field that is not blank.
+fn texts(document: &Postmortem) -> Vec<(FieldPath, &str)> {
+    let mut texts = vec![(FieldPath::Field(Field::Title), document.title.as_str())];
+    for section in &document.sections {
+        texts.push((FieldPath::Section(section.key.clone(), SectionField::Body), section.body.as_str()));
+    }
+    for event in &document.timeline {
+        texts.push((FieldPath::event(&event.id, RowField::Text), &event.text));
+        texts.push((FieldPath::event(&event.id, RowField::Actor), &event.actor));
+    }
+    for window in &document.windows {
+        texts.push((FieldPath::RowField(ListId::Windows, window.id.clone(), RowField::Scope), &window.scope));
+    }
+    for figure in &document.figures {
+        let field = |field| FieldPath::RowField(ListId::Figures, figure.id.clone(), field);
+        texts.push((field(RowField::Value), &figure.value));
+        texts.push((field(RowField::Unit), &figure.unit));
+        texts.push((field(RowField::Basis), &figure.basis));
+    }
+    for factor in &document.factors {
+        texts.push((FieldPath::RowField(ListId::Factors, factor.id.clone(), RowField::Text), &factor.text));
+    }
+    for list in [ListId::WentWell, ListId::WentPoorly, ListId::GotLucky] {
+        for lesson in document.lessons(list) {
+            texts.push((FieldPath::RowField(list, lesson.id.clone(), RowField::Text), &lesson.text));
+        }
+    }
+    for item in &document.actions {
+        for (field, text) in [
+            (RowField::Text, &item.text),
+            (RowField::Owner, &item.owner),
+            (RowField::Priority, &item.priority),
+            (RowField::Ticket, &item.ticket),
+            (RowField::Verify, &item.verify),
+            (RowField::Reason, &item.reason),
+        ] {
+            texts.push((FieldPath::action(&item.id, field), text));
+        }
+    }
+    for stat in &document.stats {
+        texts.push((FieldPath::RowField(ListId::Stats, stat.id.clone(), RowField::Text), &stat.text));
+    }
+    for responder in &document.responders {
+        let field = |field| FieldPath::RowField(ListId::Responders, responder.id.clone(), field);
+        texts.push((field(RowField::Role), &responder.role));
+        texts.push((field(RowField::Name), &responder.name));
+    }
+    texts.retain(|(_, text)| !text.trim().is_empty());
+    texts
+}
