@@ -2,7 +2,7 @@
 
 use super::End;
 use super::render::Render;
-use crate::rule::RULES;
+use crate::rule::{RULES, Rule};
 use clap::Args;
 
 /// Which rule to explain.
@@ -15,11 +15,9 @@ pub(super) struct Arguments {
 
 /// Print the manual page of a rule.
 pub(super) fn run(arguments: &Arguments, out: &mut Render) -> End {
-    let wanted = |code: &str| code.eq_ignore_ascii_case(&arguments.rule);
-    match RULES.iter().find(|rule| wanted(rule.code) || wanted(rule.name)) {
+    match Rule::find(&arguments.rule) {
         Some(rule) => {
-            out.text(rule.page.trim_end());
-            out.text("\n");
+            out.text(&rule.page());
             End::Clean
         }
         None => {

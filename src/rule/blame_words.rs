@@ -54,7 +54,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for group in super::by_part(hits, |(path, ..)| path) {
         for group in found.groups(group, |(path, ..)| path.clone()) {
             let Some((path, range, phrase)) = group.first() else { continue };
-            let quoted = words::quote(phrase);
+            let quoted = format!("{} {}", words::quote(phrase), words::place(subject.document, path));
             let what = match group.len() {
                 1 => format!("{quoted} judges a person."),
                 many => format!("{quoted} judges a person. {} places here do.", words::count_first(many)),

@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for part in by_part(hits, |(path, ..)| path) {
         for group in found.groups(part, |(path, ..)| path.clone()) {
             let Some((path, range, text)) = group.first() else { continue };
-            let quoted = words::quote(text);
+            let quoted = format!("{} {}", words::quote(text), words::place(subject.document, path));
             let what = match group.len() {
                 1 => format!("{quoted} still has to be filled in."),
                 many => format!("{} places still have to be filled in. The first is {quoted}.", words::count_first(many)),

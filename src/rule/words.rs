@@ -1,6 +1,7 @@
 //! Words for messages: counts, lists, times and spans as people say them. No rule and no decision lives here.
 
-use crate::model::{Postmortem, SectionId, SectionKey};
+use crate::field::FieldPath;
+use crate::model::{ListId, Postmortem, RowId, SectionId, SectionKey};
 use crate::time::Time;
 use chrono::TimeDelta;
 
@@ -137,6 +138,35 @@ fn usual_heading(id: SectionId) -> String {
         SectionId::Factors => "Contributing factors".to_string(),
         SectionId::Actions => "Action items".to_string(),
         other => first_upper(&other.name().replace('-', " ")),
+    }
+}
+
+/// Where a field stands, for the middle of a sentence: `under Impact`, `in event 5`, `in the title`.
+pub fn place(document: &Postmortem, path: &FieldPath) -> String {
+    let number = |list: ListId, id: &RowId| {
+        document.order(list).iter().position(|other| other == id).map_or(0, |index| index + 1)
+    };
+    match path {
+        FieldPath::Section(key, _) => format!("under {}", heading(document, key)),
+        FieldPath::Row(list, id) | FieldPath::RowField(list, id, _) => {
+            let row = match list {
+                ListId::Timeline => "event",
+                ListId::Actions => "item",
+                ListId::Factors => "factor",
+                ListId::Windows => "impact window",
+                ListId::Figures => "figure",
+                ListId::WentWell => "“Went well”, row",
+                ListId::WentPoorly => "“Went poorly”, row",
+                ListId::GotLucky => "“Got lucky”, row",
+                ListId::Stats => "line",
+                ListId::Responders => "responder",
+            };
+            format!("in {row} {}", number(*list, id))
+        }
+        FieldPath::Time(milestone) => format!("in “{}”", milestone.label()),
+        FieldPath::Field(field) => format!("in the {}", field.name().replace('-', " ")),
+        FieldPath::List(list) => format!("in the {}", list.name().replace('-', " ")),
+        FieldPath::Document => "in the document".to_string(),
     }
 }
 

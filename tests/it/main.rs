@@ -2,4 +2,5 @@
 
 mod laws;
 mod metrics;
+mod rules;
 mod time_text;
