@@ -1,0 +1,179 @@
+//! Stretches across the lanes: when users were affected, and when nobody knew yet.
+
+use super::picture::{Band, BandLabel, Lane, Mark, Region};
+use super::scene::Scene;
+use super::{Mode, Scale, text};
+use crate::metrics::{self, Moment, Value};
+use crate::model::{Figure, Milestone, Postmortem, RowId};
+
+/// The impact: the stated windows, or from started to resolved. A missing end leaves the band open.
+pub(super) fn bands(scene: &Scene, document: &Postmortem, scale: &Scale) -> Vec<Band> {
+    let Some((first, last)) = scene.extent else { return Vec::new() };
+    let figure = document.figures.iter().map(figure_words).find(|words| !words.is_empty());
+    let mut bands = Vec::new();
+    let mut add = |id: Option<RowId>, start: Option<Moment>, end: Option<Moment>, scope: &str| {
+        if start.is_none() && end.is_none() {
+            return;
+        }
+        let from = start.map_or(first, |moment| moment.at);
+        let to = end.map_or(last, |moment| moment.at);
+        let (left, right) = (scale.at(from), scale.at(to));
+        if to < from || right < 0.0 || left > scale.width() {
+            return;
+        }
+        let length = match (start, end) {
+            (Some(start), Some(end)) => {
+                let range = (end.earliest - start.latest).max(0)..=(end.latest - start.earliest);
+                metrics::range_words(&range)
+            }
+            _ => String::new(),
+        };
+        let what =
+            if scope.trim().is_empty() { figure.clone().unwrap_or_default() } else { text::plain(scope) };
+        let (seen_left, seen_right) = (left.max(0.0), right.min(scale.width()));
+        let label = band_label(&what, &length, seen_left, seen_right);
+        let words = [what, length].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        bands.push(Band {
+            id,
+            left: seen_left,
+            right: seen_right,
+            starts: start.is_some() && left >= 0.0,
+            ends: end.is_some() && right <= scale.width(),
+            label,
+            words,
+        });
+    };
+    if document.windows.is_empty() {
+        let start = scene.moments.milestone(Milestone::Started);
+        if start.is_some() {
+            add(None, start, scene.moments.milestone(Milestone::Resolved), "");
+        }
+    }
+    for (window, (start, end)) in document.windows.iter().zip(scene.moments.windows()).take(500) {
+        add(Some(window.id.clone()), start, end, &window.scope);
+    }
+    // Only one band repeats the document's figure: the widest.
+    let mut labelled: Vec<&mut Band> = bands.iter_mut().filter(|band| band.label.is_some()).collect();
+    labelled.sort_by(|one, other| (other.right - other.left).total_cmp(&(one.right - one.left)));
+    for band in labelled.into_iter().skip(1) {
+        let own_scope = document
+            .windows
+            .iter()
+            .any(|window| Some(&window.id) == band.id.as_ref() && !window.scope.trim().is_empty());
+        if !own_scope {
+            band.label = None;
+        }
+    }
+    bands
+}
+
+/// The first words that fit: what with length, what alone, the length alone.
+fn band_label(what: &str, length: &str, left: f64, right: f64) -> Option<BandLabel> {
+    let both = match (what.is_empty(), length.is_empty()) {
+        (false, false) => format!("{what}, {length}"),
+        _ => format!("{what}{length}"),
+    };
+    [both.as_str(), what, length].into_iter().filter(|words| !words.is_empty()).find_map(|words| {
+        let width = text::width(words, true) + 10.0;
+        let fits = left + 9.0 + width + 6.0 <= right;
+        fits.then(|| BandLabel { x: left + 9.0, width, text: words.to_owned() })
+    })
+}
+
+/// A figure in words: `80% of users`, `3,000 requests`.
+fn figure_words(figure: &Figure) -> String {
+    let (value, unit, basis) = (figure.value.trim(), figure.unit.trim(), figure.basis.trim());
+    if value.is_empty() {
+        return String::new();
+    }
+    let mut words = value.to_owned();
+    if !unit.is_empty() {
+        if unit != "%" {
+            words.push(' ');
+        }
+        words.push_str(unit);
+    }
+    if !basis.is_empty() {
+        words.push_str(if basis.starts_with("of ") { " " } else { " of " });
+        words.push_str(basis);
+    }
+    words
+}
+
+/// From the start of the impact to its detection, over all lanes.
+pub(super) fn undetected(
+    scene: &Scene,
+    scale: &Scale,
+    lanes: &[Lane],
+    marks: &[Mark],
+    lanes_end: f64,
+    mode: Mode,
+) -> Option<Region> {
+    if mode == Mode::Rail || !matches!(scene.metrics.detect.value, Value::Known(_)) {
+        return None;
+    }
+    let start = scene.moments.milestone(Milestone::Started)?;
+    let detected = scene.moments.milestone(Milestone::Detected)?;
+    let left = scale.at(start.at).max(0.0);
+    let right = scale.at(detected.at).min(scale.width());
+    let top = lanes.first()?.top;
+    if right - left < 4.0 {
+        return None;
+    }
+    // The words stand in the lane nearest to the middle in which nothing else stands.
+    let middle = (left + right) / 2.0;
+    let wide = text::width("not detected", false) / 2.0 + 14.0;
+    let empty = |lane: usize| {
+        let near = |mark: &&Mark| mark.lane == lane && mark.x < right + 4.0 && mark_end(mark) > left;
+        !marks.iter().any(|mark| near(&mark))
+    };
+    let centre = (lanes.len().saturating_sub(1)) as f64 / 2.0;
+    let mut order: Vec<usize> = (0..lanes.len()).filter(|lane| empty(*lane)).collect();
+    order.sort_by(|one, other| (*one as f64 - centre).abs().total_cmp(&(*other as f64 - centre).abs()));
+    let lane = order.first().and_then(|lane| lanes.get(*lane)).filter(|_| right - left > 2.0 * wide);
+    let label = lane.map(|lane| (middle, lane.top + lane.height / 2.0));
+    Some(Region { left, right, top, bottom: lanes_end, label })
+}
+
+/// Where a marker with its label ends.
+pub(super) fn mark_end(mark: &Mark) -> f64 {
+    match &mark.label {
+        Some(label) if label.side == super::Side::Right => mark.x + 20.0 + label.room,
+        _ => mark.x + 14.0,
+    }
+}
+
+/// Where a marker with its label begins.
+pub(super) fn mark_start(mark: &Mark) -> f64 {
+    match &mark.label {
+        Some(label) if label.side == super::Side::Left => mark.x - 20.0 - label.room,
+        _ => mark.x - 14.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Members;
+
+    fn figure(value: &str, unit: &str, basis: &str) -> String {
+        let (value, unit, basis) = (value.to_owned(), unit.to_owned(), basis.to_owned());
+        figure_words(&Figure { id: RowId::from("f"), value, unit, basis, members: Members::new() })
+    }
+
+    #[test]
+    fn figures_read_as_people_say_them() {
+        assert_eq!(figure("80", "%", "users"), "80% of users");
+        assert_eq!(figure("3,000", "requests", ""), "3,000 requests");
+        assert_eq!(figure("5", "%", "of 120,000 requests"), "5% of 120,000 requests");
+        assert_eq!(figure("", "%", "users"), "");
+    }
+
+    #[test]
+    fn a_band_says_what_fits() {
+        let label = |right| band_label("80% of users", "6 h 00 min", 0.0, right).map(|label| label.text);
+        assert_eq!(label(400.0).as_deref(), Some("80% of users, 6 h 00 min"));
+        assert_eq!(label(130.0).as_deref(), Some("80% of users"));
+        assert_eq!(label(20.0), None);
+    }
+}

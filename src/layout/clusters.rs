@@ -1,0 +1,135 @@
+//! Markers, and counts where markers would lie too close together.
+//!
+//! A marker within 18 px of the one before joins it. A count takes every event of 36 px, so that counts never touch. The search skips
+//! from group to group in the sorted times; it starts at a round place of the scale, so that groups stay while panning.
+
+use super::names::{Hours, length_words, time_words};
+use super::picture::Mark;
+use super::scene::{Placed, Scene};
+use super::{Scale, plain};
+use crate::model::{EventKind, Postmortem};
+
+/// Closer than this, markers become a count.
+pub(super) const APART: f64 = 18.0;
+/// The stretch of one count.
+const COUNT: f64 = 36.0;
+/// How many events a count names.
+const MEMBERS: usize = 12;
+
+/// The markers of one lane, from left to right, all inside the plot.
+pub(super) fn marks(
+    scene: &Scene,
+    document: &Postmortem,
+    scale: &Scale,
+    lane: usize,
+    kind: Option<EventKind>,
+    placed: &[Placed],
+) -> Vec<Mark> {
+    let (from, to) = scale.visible();
+    let block = 1024.0 * scale.seconds_per_pixel();
+    let start = ((from / block).floor() - 1.0) * block;
+    let mut rest =
+        placed.get(placed.partition_point(|event| (event.at as f64) < start)..).unwrap_or_default();
+    let mut marks = Vec::new();
+    while let Some(first) = rest.first() {
+        if first.at as f64 > to {
+            break;
+        }
+        let x = scale.at(first.at);
+        let within = |pixels: f64| {
+            let limit = scale.second(x + pixels);
+            rest.partition_point(|event| (event.at as f64) < limit).max(1)
+        };
+        let mut size = within(APART);
+        if size > 1 {
+            size = within(COUNT);
+        }
+        let (group, after) = rest.split_at(size.min(rest.len()));
+        rest = after;
+        marks.extend(mark(scene, document, scale, (lane, kind), group));
+    }
+    marks.retain(|mark| (0.0..=scale.width()).contains(&mark.x));
+    marks
+}
+
+fn mark(
+    scene: &Scene,
+    document: &Postmortem,
+    scale: &Scale,
+    (lane, kind): (usize, Option<EventKind>),
+    group: &[Placed],
+) -> Option<Mark> {
+    let (first, last) = (group.first()?, group.last()?);
+    let event = document.timeline.get(first.index)?;
+    let (left, right) = (scale.at(first.at), scale.at(last.at));
+    // The box of a count is wider than a marker: it keeps away from both neighbours.
+    let x = if group.len() == 1 { left } else { ((left + right) / 2.0).clamp(left + 6.0, left + 13.0) };
+    let members: Vec<usize> = group.iter().take(MEMBERS).map(|event| event.index).collect();
+    let same =
+        |placed: &Placed| document.timeline.get(placed.index).is_some_and(|row| row.kind == event.kind);
+    let few = group.len() <= 200;
+    let kind = kind.or_else(|| (few && group.iter().all(same)).then_some(event.kind));
+    let words = if group.len() == 1 {
+        event_words(scene, document, first)
+    } else {
+        format!("{} events, {}", group.len(), stretch_words(document, first.index, last.index))
+    };
+    Some(Mark {
+        x,
+        lane,
+        kind,
+        id: event.id.clone(),
+        index: first.index,
+        last: last.index,
+        count: group.len(),
+        members,
+        from: first.at,
+        to: last.at,
+        label: None,
+        words,
+    })
+}
+
+fn event_words(scene: &Scene, document: &Postmortem, placed: &Placed) -> String {
+    let Some(event) = document.timeline.get(placed.index) else { return String::new() };
+    let time = event.at.as_ref().map(|time| time_words(time, document));
+    let text = plain(if event.text.trim().is_empty() { &event.label } else { &event.text });
+    let after = length_words(placed.at, &scene.moments);
+    let parts = [time, Some(event.kind.label().to_owned()), Some(text), after];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
+}
+
+/// The stretch of a count: `2:21 to 2:48 PM`.
+pub(super) fn stretch_words(document: &Postmortem, first: usize, last: usize) -> String {
+    let time = |index: usize| {
+        let event = document.timeline.get(index)?;
+        Some(time_words(event.at.as_ref()?, document))
+    };
+    range(&time(first).unwrap_or_default(), &time(last).unwrap_or_default())
+}
+
+fn range(first: &str, last: &str) -> String {
+    if first == last {
+        return first.to_owned();
+    }
+    let (_, half) =
+        last.split_at(last.len().checked_sub(3).filter(|at| last.is_char_boundary(*at)).unwrap_or(0));
+    let same_half = Hours::written(last) == Hours::Twelve && half.starts_with(' ') && first.ends_with(half);
+    let first = if same_half { first.strip_suffix(half).unwrap_or(first) } else { first };
+    format!("{first} to {last}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::range;
+
+    #[test]
+    fn a_stretch_names_its_half_day_once() {
+        assert_eq!(range("2:21 PM", "2:48 PM"), "2:21 to 2:48 PM");
+        assert_eq!(range("11:50 AM", "12:10 PM"), "11:50 AM to 12:10 PM");
+        assert_eq!(range("14:21", "14:48"), "14:21 to 14:48");
+        assert_eq!(range("14:21", "14:21"), "14:21");
+        assert_eq!(range("", "é"), " to é");
+    }
+}

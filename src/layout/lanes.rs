@@ -1,0 +1,120 @@
+//! What stands in a lane beside the markers: labels, bars of events that lasted, and whiskers of times that are not exact.
+//!
+//! A label goes where there is room: after its marker, or before it. It first loses its time, then its end; a marker never
+//! loses its shape. Labels never overlap.
+
+use super::picture::{Label, Lane, Mark, Side, SpanBar, Whisker};
+use super::scene::Scene;
+use super::{Scale, clusters, names, plain, text};
+use crate::model::{EventKind, Postmortem};
+
+/// Half a marker, with the gap between it and its label.
+const BESIDE: f64 = 13.0;
+/// Padding of a label, both sides together.
+const PADDING: f64 = 8.0;
+/// Less room than this holds no words.
+const LEAST: f64 = 44.0;
+/// Between a label and what comes next.
+const GAP: f64 = 8.0;
+/// How many bars and how many whiskers are drawn at most; more cannot be told apart.
+const MOST: usize = 200;
+
+/// The name of a lane: the kind's, short.
+pub(super) fn name(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Misleading => "Misleading",
+        EventKind::Communication => "Told others",
+        other => other.label(),
+    }
+}
+
+/// Half the width of a marker or of the box of a count.
+pub(super) fn half_width(mark: &Mark) -> f64 {
+    match mark.count {
+        1 => 8.0,
+        count => (text::width(&count.to_string(), true) + 12.0).max(20.0) / 2.0,
+    }
+}
+
+/// Give the markers of one lane their labels.
+pub(super) fn label(marks: &mut [Mark], document: &Postmortem, scale: &Scale) {
+    // Where the words so far end.
+    let mut taken = 0.0_f64;
+    for place in 0..marks.len() {
+        let next = marks.get(place + 1).map(|mark| mark.x - half_width(mark) - GAP);
+        let Some(mark) = marks.get_mut(place) else { break };
+        let beside = half_width(mark) - 8.0 + BESIDE;
+        let (time, words) = words(mark, document);
+        let time_wide = if time.is_empty() { 0.0 } else { text::width(&time, true) + 4.0 };
+        let words_wide = text::width(&words, false);
+        let full = time_wide + words_wide + PADDING;
+        let right = next.unwrap_or(scale.width() - 4.0) - (mark.x + beside);
+        let left = mark.x - beside - taken;
+        let (side, room) = match () {
+            () if full <= right => (Side::Right, right),
+            () if full <= left => (Side::Left, left),
+            () if left > right * 1.5 && left > 120.0 => (Side::Left, left),
+            () => (Side::Right, right),
+        };
+        let end = mark.x + half_width(mark) + GAP;
+        taken = end;
+        if room < LEAST {
+            continue;
+        }
+        let time = if full <= room { time } else { String::new() };
+        let used = room.min(if time.is_empty() { words_wide + PADDING } else { full });
+        if side == Side::Right {
+            taken = mark.x + beside + used + GAP;
+        }
+        mark.label = Some(Label { side, time, text: words, room: used });
+    }
+}
+
+fn words(mark: &Mark, document: &Postmortem) -> (String, String) {
+    if mark.count > 1 {
+        return (String::new(), clusters::stretch_words(document, mark.index, mark.last));
+    }
+    let Some(event) = document.timeline.get(mark.index) else { return Default::default() };
+    let time = event.at.as_ref().map(|time| names::time_words(time, document)).unwrap_or_default();
+    let text = plain(if event.text.trim().is_empty() { &event.label } else { &event.text });
+    if text.is_empty() { (String::new(), time) } else { (time, text) }
+}
+
+/// Bars of events that lasted and whiskers of times that are not exact, inside the plot.
+pub(super) fn lengths(
+    scene: &Scene,
+    document: &Postmortem,
+    scale: &Scale,
+    lanes: &[Lane],
+    marks: &[Mark],
+) -> (Vec<SpanBar>, Vec<Whisker>) {
+    let (from, to) = scale.visible();
+    let lane_of = |kind| lanes.iter().position(|lane| lane.kind.is_none_or(|own| own == kind));
+    let clip = |second: i64| scale.at(second).clamp(0.0, scale.width());
+    let mut spans = Vec::new();
+    let begun = scene.lasting.partition_point(|(placed, _)| (placed.at as f64) <= to);
+    for (placed, until) in scene.lasting.iter().take(begun) {
+        let (left, right) = (clip(placed.at), clip(*until));
+        if (*until as f64) < from || right - left < 3.0 {
+            continue;
+        }
+        let Some(event) = document.timeline.get(placed.index) else { continue };
+        let Some(lane) = lane_of(event.kind) else { continue };
+        spans.push(SpanBar { id: event.id.clone(), kind: event.kind, lane, left, right });
+        if spans.len() == MOST {
+            break;
+        }
+    }
+    let mut whiskers = Vec::new();
+    for mark in marks.iter().filter(|mark| mark.count == 1) {
+        let moment = scene.moments.events().get(mark.index).and_then(|(at, _)| *at);
+        let (Some(moment), Some(kind)) = (moment.filter(|moment| !moment.is_exact()), mark.kind) else {
+            continue;
+        };
+        let (left, right) = (clip(moment.earliest), clip(moment.latest));
+        if right - left > 18.0 && whiskers.len() < MOST {
+            whiskers.push(Whisker { kind, lane: mark.lane, left, right });
+        }
+    }
+    (spans, whiskers)
+}
