@@ -1,0 +1,108 @@
+//! A static host as strict as a careful wiki: the page lies deep below a path, every answer carries the content security
+//! policy, and every request is written down.
+
+use std::{
+    fs::File,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+    thread::JoinHandle,
+};
+
+use anyhow::{Context, Result, anyhow};
+use tiny_http::{Header, Request, Response, Server};
+
+/// The folder of the host under which the page lies.
+pub const BASE: &str = "/some/wiki/path/";
+
+/// What the page has to live with.
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
+    form-action 'none'";
+
+/// A host that serves one folder until it is dropped.
+pub struct Host {
+    server: Arc<Server>,
+    worker: Option<JoinHandle<()>>,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+impl Host {
+    /// Serve the built page on a free port of this machine.
+    ///
+    /// # Errors
+    /// If the page has not been built, or no port can be had.
+    pub fn start() -> Result<Self> {
+        let folder =
+            std::env::var_os("DIST").map(PathBuf::from).context("run `cargo xtask test --only e2e`")?;
+        let server = Server::http("127.0.0.1:0").map_err(|error| anyhow!("no port could be had: {error}"))?;
+        let (server, requests) = (Arc::new(server), Arc::default());
+        let (listener, seen) = (Arc::clone(&server), Arc::clone(&requests));
+        let worker = std::thread::spawn(move || {
+            for request in listener.incoming_requests() {
+                note(&seen, request.url());
+                // The browser may have gone away; the test that needed the answer notices.
+                drop(answer(&folder, request));
+            }
+        });
+        Ok(Self { server, worker: Some(worker), requests })
+    }
+
+    /// The address of the page.
+    pub fn url(&self) -> String {
+        let port = self.server.server_addr().to_ip().map_or(0, |address| address.port());
+        format!("http://127.0.0.1:{port}{BASE}")
+    }
+
+    /// The paths asked for so far, in order.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        self.server.unblock();
+        if let Some(worker) = self.worker.take() {
+            drop(worker.join());
+        }
+    }
+}
+
+fn note(requests: &Mutex<Vec<String>>, url: &str) {
+    requests.lock().unwrap_or_else(PoisonError::into_inner).push(url.to_owned());
+}
+
+fn answer(folder: &Path, request: Request) -> std::io::Result<()> {
+    let Some(file) = file_for(folder, request.url()) else {
+        return request.respond(with_headers(Response::empty(404), "text/plain"));
+    };
+    let kind = match file.extension().and_then(|ending| ending.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("svg") => "image/svg+xml",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        _ => "application/octet-stream",
+    };
+    request.respond(with_headers(Response::from_file(File::open(file)?), kind))
+}
+
+fn file_for(folder: &Path, url: &str) -> Option<PathBuf> {
+    let path = url.split(['?', '#']).next()?.strip_prefix(BASE)?;
+    let file = folder.join(if path.is_empty() { "index.html" } else { path });
+    (!path.contains("..") && file.is_file()).then_some(file)
+}
+
+fn with_headers<R: std::io::Read>(response: Response<R>, kind: &str) -> Response<R> {
+    let headers = [
+        ("Content-Type", kind),
+        ("Content-Security-Policy", POLICY),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Cache-Control", "no-store"),
+    ];
+    headers
+        .iter()
+        .filter_map(|(name, value)| Header::from_bytes(*name, *value).ok())
+        .fold(response, Response::with_header)
+}

@@ -1,0 +1,96 @@
+//! `cargo xtask build`: writes the site to `dist/`, makes the wasm small, prints what every file weighs and holds the
+//! page to its budget.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use xshell::{PushEnv, Shell, cmd};
+
+use crate::{
+    project, size,
+    step::Steps,
+    tools::{self, cargo::BuildTools},
+};
+
+/// Proposals every browser of today has and the compiler uses; wasm-opt has to be told.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Build the site with progress.
+pub fn run() -> Result<()> {
+    let shell = project::shell()?;
+    let mut steps = Steps::new(4);
+    let tools = steps.run("tools that build the page", || tools::cargo::build_tools(&shell))?;
+    steps.run("compile the page for release", || compile(&shell, &tools))?;
+    steps.run("make the wasm small", || shrink(&shell))?;
+    steps.run("weigh the page", weigh)?;
+    steps.finish("The site is in dist/; it works from any folder of any static host.");
+    Ok(())
+}
+
+/// Compile and bundle into `dist/`.
+pub fn compile(shell: &Shell, tools: &BuildTools) -> Result<()> {
+    let trunk = &tools.trunk;
+    let _environment = environment(shell, tools)?;
+    cmd!(shell, "{trunk} build --release").quiet().run().context("the page does not build")?;
+    // Trunk takes out its own marks only where it puts a script in their place.
+    let page = project::root().join("dist/index.html");
+    let text = shell.read_file(&page)?;
+    let clean: String = text.split_inclusive('\n').filter(|line| !line.contains("data-trunk")).collect();
+    Ok(shell.write_file(page, clean)?)
+}
+
+/// What Trunk needs around it: our wasm-bindgen first on the `PATH`, and no look at the network.
+pub fn environment<'a>(shell: &'a Shell, tools: &BuildTools) -> Result<[PushEnv<'a>; 3]> {
+    let folder = tools.wasm_bindgen.parent().map(Path::to_owned);
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::join_paths(folder.into_iter().chain(std::env::split_paths(&path)))?;
+    // Trunk reads NO_COLOR as true or false, while the convention is any value at all.
+    let colour = if std::env::var_os("NO_COLOR").is_some() { "true" } else { "false" };
+    Ok([
+        shell.push_env("PATH", path),
+        shell.push_env("TRUNK_SKIP_VERSION_CHECK", "true"),
+        shell.push_env("NO_COLOR", colour),
+    ])
+}
+
+/// Run wasm-opt over the wasm in `dist/`. Without it the page works and weighs more.
+pub fn shrink(shell: &Shell) -> Result<()> {
+    let optimiser = match tools::npm::wasm_opt(shell) {
+        Ok(path) => path,
+        Err(error) => {
+            eprintln!(
+                "wasm-opt is not here, so the sizes below are larger than those of a release: {error:#}"
+            );
+            return Ok(());
+        }
+    };
+    let dist = project::root().join("dist");
+    let modules: Vec<_> =
+        shell.read_dir(&dist)?.into_iter().filter(|path| has_extension(path, "wasm")).collect();
+    if modules.is_empty() {
+        bail!("{} holds no wasm: the build did not write it", dist.display());
+    }
+    for module in modules {
+        cmd!(shell, "{optimiser} -Oz {WASM_FEATURES...} {module} --output {module}")
+            .quiet()
+            .run()
+            .context("wasm-opt failed")?;
+    }
+    Ok(())
+}
+
+/// Print what every file weighs, and fail over the budget.
+pub fn weigh() -> Result<()> {
+    size::report(&project::root().join("dist"))
+}
+
+fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|found| found == extension)
+}

@@ -1,0 +1,84 @@
+//! Weighs the built page: every file raw, gzip and brotli, and the sum a visitor downloads.
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, ensure};
+
+/// What the whole page may weigh, brotli, in bytes.
+const BUDGET: usize = 230 * 1024;
+
+struct Weight {
+    name: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Print the weights of all files below `dist` and hold their sum to the budget.
+pub fn report(dist: &Path) -> Result<()> {
+    let mut paths = Vec::new();
+    collect(dist, &mut paths)?;
+    paths.sort();
+    let mut weights = paths.iter().map(|path| weigh(dist, path)).collect::<Result<Vec<_>>>()?;
+    weights.sort_by(|a, b| b.brotli.cmp(&a.brotli));
+    let sum = |part: fn(&Weight) -> usize| weights.iter().map(part).sum::<usize>();
+    let total = Weight {
+        name: "whole page".to_owned(),
+        raw: sum(|weight| weight.raw),
+        gzip: sum(|weight| weight.gzip),
+        brotli: sum(|weight| weight.brotli),
+    };
+    let width = weights.iter().map(|weight| weight.name.len()).max().unwrap_or_default().max(10);
+    eprintln!("{:width$} {:>10} {:>10} {:>10}", "KB", "raw", "gzip", "brotli");
+    for Weight { name, raw, gzip, brotli } in weights.iter().chain([&total]) {
+        eprintln!(
+            "{name:width$} {:>10} {:>10} {:>10}",
+            kilobytes(*raw),
+            kilobytes(*gzip),
+            kilobytes(*brotli)
+        );
+    }
+    ensure!(
+        total.brotli <= BUDGET,
+        "the page weighs {} KB brotli and may weigh {} KB: see what grew with `twiggy top`",
+        kilobytes(total.brotli),
+        kilobytes(BUDGET)
+    );
+    Ok(())
+}
+
+fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("{} is not there", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() { collect(&path, into)? } else { into.push(path) }
+    }
+    Ok(())
+}
+
+fn weigh(dist: &Path, path: &Path) -> Result<Weight> {
+    let bytes = fs::read(path)?;
+    let name = path.strip_prefix(dist).unwrap_or(path).display().to_string();
+    Ok(Weight { name, raw: bytes.len(), gzip: gzip(&bytes)?, brotli: brotli(&bytes)? })
+}
+
+fn gzip(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn brotli(bytes: &[u8]) -> Result<usize> {
+    let mut packed = Vec::new();
+    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &settings)?;
+    Ok(packed.len())
+}
+
+fn kilobytes(bytes: usize) -> String {
+    let tenths = (bytes * 10).div_ceil(1024);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}

@@ -1,0 +1,124 @@
+//! `cargo xtask test`: every check in order, cheapest first. Each layer installs what it needs before it starts.
+
+use anyhow::{Context, Result, bail};
+use xshell::{Shell, cmd};
+
+use crate::{build, project, step::Steps, tools};
+
+#[derive(Clone, Copy, PartialEq)]
+enum Layer {
+    Native,
+    Wasm,
+    EndToEnd,
+}
+
+type Check = (Layer, &'static str, fn(&Shell) -> Result<()>);
+
+const CHECKS: [Check; 11] = [
+    (Layer::Native, "formatting", formatting),
+    (Layer::Native, "native tests of the pure core", core_tests),
+    (Layer::Native, "clippy for the pure core and the helpers", core_clippy),
+    (Layer::Native, "clippy for the command line", cli_clippy),
+    (Layer::Native, "native tests with the command line", cli_tests),
+    (Layer::Wasm, "tools for the page", page_tools),
+    (Layer::Wasm, "clippy for the page", page_clippy),
+    (Layer::Wasm, "a browser and its driver", browser),
+    (Layer::Wasm, "wasm tests in a headless browser", wasm_tests),
+    (Layer::EndToEnd, "the page for release and its weight", release),
+    (Layer::EndToEnd, "end-to-end tests over the built page", end_to_end),
+];
+
+/// Run every check, or those of one layer.
+pub fn run(arguments: &[&str]) -> Result<()> {
+    let only = match arguments {
+        [] => None,
+        ["--only", "native"] => Some(Layer::Native),
+        ["--only", "wasm"] => Some(Layer::Wasm),
+        ["--only", "e2e"] => Some(Layer::EndToEnd),
+        other => bail!(
+            "`test` takes only `--only native`, `--only wasm` or `--only e2e`, not `{}`",
+            other.join(" ")
+        ),
+    };
+    let shell = project::shell()?;
+    let chosen: Vec<Check> =
+        CHECKS.into_iter().filter(|(layer, ..)| only.is_none_or(|only| only == *layer)).collect();
+    let mut steps = Steps::new(chosen.len());
+    for (_, name, check) in chosen {
+        steps.run(name, || check(&shell)).with_context(|| format!("a check failed: {name}"))?;
+    }
+    steps.finish("Every check passed.");
+    Ok(())
+}
+
+fn formatting(shell: &Shell) -> Result<()> {
+    cmd!(shell, "cargo fmt --all --check")
+        .quiet()
+        .run()
+        .context("some files are not formatted: run `cargo fmt --all`")
+}
+
+fn core_tests(shell: &Shell) -> Result<()> {
+    Ok(cmd!(shell, "cargo test --locked --package postmortem-editor --package xtask").quiet().run()?)
+}
+
+fn core_clippy(shell: &Shell) -> Result<()> {
+    Ok(cmd!(shell, "cargo clippy --locked --workspace --all-targets -- --deny warnings").quiet().run()?)
+}
+
+fn cli_clippy(shell: &Shell) -> Result<()> {
+    Ok(cmd!(shell, "cargo clippy --locked --features cli --all-targets -- --deny warnings").quiet().run()?)
+}
+
+fn cli_tests(shell: &Shell) -> Result<()> {
+    Ok(cmd!(shell, "cargo test --locked --features cli").quiet().run()?)
+}
+
+fn page_tools(shell: &Shell) -> Result<()> {
+    tools::cargo::build_tools(shell).map(drop)
+}
+
+fn page_clippy(shell: &Shell) -> Result<()> {
+    let targets = ["--lib", "--bin", "postmortem-editor", "--test", "browser"];
+    Ok(cmd!(
+        shell,
+        "cargo clippy --locked --target wasm32-unknown-unknown --features web {targets...} -- --deny warnings"
+    )
+    .quiet()
+    .run()?)
+}
+
+fn browser(shell: &Shell) -> Result<()> {
+    tools::browser::find(shell).map(drop)
+}
+
+fn wasm_tests(shell: &Shell) -> Result<()> {
+    let runner = tools::cargo::test_runner(shell)?;
+    let browser = tools::browser::find(shell)?;
+    let _environment = [
+        shell.push_env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner),
+        shell.push_env("CHROMEDRIVER", browser.driver),
+    ];
+    Ok(cmd!(shell, "cargo test --locked --target wasm32-unknown-unknown --features web --test browser")
+        .quiet()
+        .run()?)
+}
+
+fn release(shell: &Shell) -> Result<()> {
+    let tools = tools::cargo::build_tools(shell)?;
+    build::compile(shell, &tools)?;
+    build::shrink(shell)?;
+    build::weigh()
+}
+
+fn end_to_end(shell: &Shell) -> Result<()> {
+    let browser = tools::browser::find(shell)?;
+    let axe = tools::npm::axe(shell)?;
+    let _environment = [
+        shell.push_env("CHROMEDRIVER", browser.driver),
+        shell.push_env("CHROME", browser.browser),
+        shell.push_env("AXE", axe),
+        shell.push_env("DIST", project::root().join("dist")),
+    ];
+    Ok(cmd!(shell, "cargo test --locked --package e2e").quiet().run()?)
+}
