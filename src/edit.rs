@@ -15,6 +15,10 @@ use crate::model::{ListId, Postmortem, RowId, Section, SectionKey};
 
 /// One reversible change.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "edits are few and short-lived; a box would be one more thing to write at every insert"
+)]
 pub enum Edit {
     /// Set a field. Setting the prose of a known section that the document does not have first adds the section in its usual place.
     Set(FieldPath, Value),

@@ -24,7 +24,7 @@ pub fn report(dist: &Path) -> Result<()> {
     collect(dist, &mut paths)?;
     paths.sort();
     let mut weights = paths.iter().map(|path| weigh(dist, path)).collect::<Result<Vec<_>>>()?;
-    weights.sort_by(|a, b| b.brotli.cmp(&a.brotli));
+    weights.sort_by_key(|weight| std::cmp::Reverse(weight.brotli));
     let sum = |part: fn(&Weight) -> usize| weights.iter().map(part).sum::<usize>();
     let total = Weight {
         name: "whole page".to_owned(),

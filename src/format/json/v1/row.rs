@@ -14,8 +14,8 @@ pub(crate) fn write(row: &Row, with_id: bool, clock: Option<&Clock<'_>>) -> Node
     let mut out = Out::default();
     out.some("id", id.map(|id| Node::text(id.as_str())));
     match row {
-        Row::Timeline(event) => return super::event::write(event, id, clock),
-        Row::Actions(item) => return super::action::write(item, id, clock),
+        Row::Timeline(event) => super::event::write(event, id, clock),
+        Row::Actions(item) => super::action::write(item, id, clock),
         Row::Windows(window) => {
             out.some("start", window.start.as_ref().map(|time| moment::write(time, clock)));
             out.some("end", window.end.as_ref().map(|time| moment::write(time, clock)));
