@@ -1,4 +1,5 @@
 //! Native tests in one binary: laws, wire compatibility, tidy.
+#![expect(clippy::unwrap_used, reason = "a helper of a test may fail the test")]
 
 mod laws;
 mod layout;
