@@ -174,11 +174,7 @@ pub fn normalise(heading: &str) -> String {
         Some((first, rest)) if first.chars().all(|c| c.is_ascii_digit()) && !rest.starts_with("why") => {
             rest.to_owned()
         }
-        Some((first, rest))
-            if matches!(first, "i" | "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii" | "ix" | "x") =>
-        {
-            rest.to_owned()
-        }
+        Some(("i" | "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii" | "ix" | "x", rest)) => rest.to_owned(),
         _ => name,
     }
 }
