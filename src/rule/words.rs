@@ -1,7 +1,7 @@
 //! Words for messages: counts, lists, times and spans as people say them. No rule and no decision lives here.
 
 use crate::field::FieldPath;
-use crate::model::{ListId, Postmortem, RowId, SectionId, SectionKey};
+use crate::model::{ListId, Postmortem, RowId, SectionKey};
 use crate::time::Time;
 use chrono::TimeDelta;
 
@@ -127,17 +127,8 @@ pub fn heading(document: &Postmortem, key: &SectionKey) -> String {
     let written = document.section(key).map(|section| section.heading.trim().trim_end_matches(':'));
     match (written, key) {
         (Some(heading), _) if !heading.is_empty() => heading.to_string(),
-        (_, SectionKey::Known(id)) => usual_heading(*id),
+        (_, SectionKey::Known(id)) => crate::section::usual_heading(*id).to_string(),
         (_, SectionKey::House(_)) => "Section".to_string(),
-    }
-}
-
-fn usual_heading(id: SectionId) -> String {
-    match id {
-        SectionId::RootCauseBrief => "Root cause in brief".to_string(),
-        SectionId::Factors => "Contributing factors".to_string(),
-        SectionId::Actions => "Action items".to_string(),
-        other => first_upper(&other.name().replace('-', " ")),
     }
 }
 

@@ -5,4 +5,5 @@ mod laws;
 mod layout;
 mod metrics;
 mod rules;
+mod tidy;
 mod time_text;
