@@ -8,6 +8,7 @@ mod env;
 mod explain;
 mod input;
 mod render;
+mod report;
 mod schema;
 mod summary;
 

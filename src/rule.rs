@@ -8,10 +8,12 @@ mod figure;
 mod mend;
 mod people;
 mod prose;
+mod record;
 mod subject;
 mod words;
 
 pub use prose::{Passage, Word};
+pub use record::{excerpt, record};
 pub use subject::Subject;
 
 use crate::diagnostic::{Diagnostic, Fix, Level};
