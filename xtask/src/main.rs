@@ -4,6 +4,7 @@
 //! rustup needs no other preparation.
 
 mod build;
+mod new;
 mod project;
 mod serve;
 mod size;
@@ -19,6 +20,8 @@ Usage: cargo xtask COMMAND
   serve [--port N]                 build the page, serve it on this machine, reload on change
   test [--only native|wasm|e2e]    run every check, or one layer of them
   build                            write the site to dist/ and print what it weighs
+  new rule|format|section|command NAME
+                                   write a skeleton and its line in the registry
   tools                            find or install everything the other commands need
 ";
 
@@ -40,6 +43,7 @@ fn run(arguments: &[String]) -> anyhow::Result<()> {
         ["serve", rest @ ..] => serve::run(rest),
         ["test", rest @ ..] => test::run(rest),
         ["build"] => build::run(),
+        ["new", rest @ ..] => new::run(rest),
         ["tools"] => tools::run(),
         [] | ["help" | "--help" | "-h"] => {
             eprint!("{HELP}");
