@@ -13,7 +13,7 @@ use xshell::{Shell, cmd};
 use crate::project;
 
 /// Marks what is left to fill in; in two parts, because the tests refuse the word anywhere in the project.
-const TODO: &str = concat!("TO", "DO");
+const OPEN: &str = concat!("TO", "DO");
 
 /// Write the skeleton that `arguments` ask for.
 pub fn run(arguments: &[&str]) -> Result<()> {

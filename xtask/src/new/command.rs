@@ -3,7 +3,7 @@
 use anyhow::Result;
 use xshell::Shell;
 
-use super::{Name, TODO, change, create};
+use super::{Name, OPEN, change, create};
 
 const LIST: &str = "src/browser/command.rs";
 
@@ -33,7 +33,7 @@ fn append(text: &str, entry: &str) -> Option<String> {
 
 fn skeleton(title: &str) -> String {
     format!(
-        r#"//! {title}: {TODO}: what it does, in one line.
+        r#"//! {title}: {OPEN}: what it does, in one line.
 
 use crate::browser::session::Session;
 use leptos::prelude::*;
@@ -45,7 +45,7 @@ pub fn enabled(session: Session) -> bool {{
 
 /// Do it.
 pub fn run(session: Session) {{
-    session.say("{TODO}");
+    session.say("{OPEN}");
 }}
 "#
     )

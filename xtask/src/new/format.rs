@@ -3,7 +3,7 @@
 use anyhow::Result;
 use xshell::Shell;
 
-use super::{Name, TODO, change, create, registry};
+use super::{Name, OPEN, change, create, registry};
 
 /// Write the format `name`.
 pub fn write(shell: &Shell, name: &Name) -> Result<()> {
@@ -26,7 +26,7 @@ pub fn write(shell: &Shell, name: &Name) -> Result<()> {
 
 fn skeleton(id: &str, title: &str) -> String {
     format!(
-        r#"//! {title}: {TODO}: what it is for and who reads it. Writes only.
+        r#"//! {title}: {OPEN}: what it is for and who reads it. Writes only.
 
 use super::Format;
 use crate::env::Env;
@@ -44,7 +44,7 @@ pub const FORMAT: Format = Format {{
     write: Some(write),
 }};
 
-/// {TODO}: how a document looks in it.
+/// {OPEN}: how a document looks in it.
 pub fn write(document: &Postmortem, _env: &dyn Env) -> String {{
     format!("{{}}\n", document.title)
 }}

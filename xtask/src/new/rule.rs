@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use xshell::Shell;
 
-use super::{Name, TODO, change, create, registry};
+use super::{Name, OPEN, change, create, registry};
 
 /// Write the rule `name`. Without a code it gets the next one after all others.
 pub fn write(shell: &Shell, name: &Name, code: Option<&str>) -> Result<()> {
@@ -44,7 +44,7 @@ fn codes(shell: &Shell) -> Result<Vec<(String, String)>> {
 
 fn skeleton(code: &str, id: &str) -> String {
     format!(
-        r#"//! {code}: {TODO}: what is found, in one line.
+        r#"//! {code}: {OPEN}: what is found, in one line.
 
 use super::{{Findings, Manual, Rule, Subject}};
 use crate::diagnostic::Level;
@@ -57,19 +57,19 @@ pub static RULE: Rule = Rule {{
     level: Level::Warning,
     profile: Profile::Standard,
     manual: Manual {{
-        finds: "{TODO}: what it finds, and what it leaves alone.",
-        matters: "{TODO}: why a reader cares.",
-        fix: "{TODO}: how to mend it.",
-        example: "{TODO}: a piece of a postmortem that is found.",
-        instead: "{TODO}: the same piece, mended.",
-        allow: "{TODO}: when to allow it.",
+        finds: "{OPEN}: what it finds, and what it leaves alone.",
+        matters: "{OPEN}: why a reader cares.",
+        fix: "{OPEN}: how to mend it.",
+        example: "{OPEN}: a piece of a postmortem that is found.",
+        instead: "{OPEN}: the same piece, mended.",
+        allow: "{OPEN}: when to allow it.",
     }},
     check,
 }};
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {{
-    if subject.document.title == "{TODO}: what to look for" {{
-        found.report(FieldPath::Field(Field::Title), "{TODO}: what was found", "{TODO}: why it matters");
+    if subject.document.title == "{OPEN}: what to look for" {{
+        found.report(FieldPath::Field(Field::Title), "{OPEN}: what was found", "{OPEN}: why it matters");
     }}
 }}
 "#
@@ -78,7 +78,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {{
 
 fn fixture(id: &str, title: &str) -> String {
     format!(
-        "# {id}\n\n{TODO}: what it finds, in one line.\n\n## Flags {TODO}\n\n```postmortem\n# {title}\n\n{TODO}\n```\n\n```diagnostics\n\
-         ```\n\n## Accepts {TODO}\n\n```postmortem\n# {title}\n\n{TODO}\n```\n"
+        "# {id}\n\n{OPEN}: what it finds, in one line.\n\n## Flags {OPEN}\n\n```postmortem\n# {title}\n\n{OPEN}\n```\n\n```diagnostics\n\
+         ```\n\n## Accepts {OPEN}\n\n```postmortem\n# {title}\n\n{OPEN}\n```\n"
     )
 }

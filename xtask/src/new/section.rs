@@ -3,7 +3,7 @@
 use anyhow::Result;
 use xshell::Shell;
 
-use super::{Name, TODO, change, create, registry};
+use super::{Name, OPEN, change, create, registry};
 
 /// Write the section `name`.
 pub fn write(shell: &Shell, name: &Name) -> Result<()> {
@@ -35,7 +35,7 @@ pub const SECTION: Definition = Definition {{
     heading: "{title}",
     level: 2,
     shape: Shape::Prose,
-    guidance: "{TODO}: what belongs here, in one sentence.",
+    guidance: "{OPEN}: what belongs here, in one sentence.",
     aliases: &["{alias}"],
     keywords: &[],
 }};
