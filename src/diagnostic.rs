@@ -2,6 +2,8 @@
 //!
 //! This module knows no single rule.
 
+pub mod json;
+
 use crate::edit::Edit;
 use crate::field::FieldPath;
 use std::ops::Range;

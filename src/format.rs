@@ -4,9 +4,12 @@
 //! know rules or edits.
 
 pub mod json;
+mod link;
 pub mod markdown;
 mod refuse;
 pub mod summary;
+
+pub use link::safe_url;
 
 use crate::env::Env;
 use crate::field::FieldPath;
@@ -71,6 +74,15 @@ pub fn read(text: &str, hint: Option<&Format>, env: &dyn Env) -> Reading {
         Some(read) => read(text, env),
         None => Reading::default(),
     }
+}
+
+/// Read the bytes of a file called `name`; its ending hints at the format.
+pub fn read_bytes(bytes: &[u8], name: &str, env: &dyn Env) -> Reading {
+    if let Some(refusal) = refuse::size(bytes.len()) {
+        return Reading { refusal: Some(refusal), ..Reading::default() };
+    }
+    let hint = name.rsplit_once('.').and_then(|(_, ending)| by_extension(ending));
+    read(&String::from_utf8_lossy(bytes), hint, env)
 }
 
 /// Why a file of this many bytes is not read; `None` if it may be. Shells ask before they load a file.

@@ -18,8 +18,12 @@ pub mod edit;
 pub mod diagnostic;
 pub mod section;
 
+pub mod chronology;
 pub mod metrics;
+pub mod outline;
 
+pub mod draft;
+pub mod example;
 pub mod format;
 pub mod layout;
 pub mod rule;

@@ -15,6 +15,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("edit", &["model", "time", "field", "env", "section"]),
     ("diagnostic", &["model", "time", "field", "env", "section", "edit"]),
     ("metrics", BELOW_METRICS),
+    ("outline", BELOW_METRICS),
+    ("chronology", WORK),
+    ("draft", &[]),
+    ("example", &["model", "env", "format"]),
     ("rule", WORK),
     ("format", WORK),
     ("layout", WORK),
@@ -38,6 +42,10 @@ const SHELL: &[&str] = &[
     "format",
     "layout",
     "merge",
+    "outline",
+    "chronology",
+    "draft",
+    "example",
 ];
 
 /// Longer files are asked to be split.

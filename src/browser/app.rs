@@ -1,0 +1,36 @@
+//! What the element shows: the bar, notices, and one of library, form, preview or reading report.
+
+use super::banner::Banners;
+use super::bar::{Bar, Dock};
+use super::component::focus;
+use super::form::Form;
+use super::intake::{Intake, Report};
+use super::library::Library;
+use super::preview::Preview;
+use super::session::{Session, View};
+use super::{checks, command};
+use leptos::prelude::*;
+
+/// The whole element.
+#[component]
+pub fn App(session: Session) -> impl IntoView {
+    focus::follow(session);
+    checks::announce(session);
+    let shown = Memo::new(move |_| session.view.get());
+    view! {
+        <div class="pm-root" on:keydown=move |event| command::press(session, &event)>
+            <Bar session=session />
+            <div class="banners"><Banners session=session /></div>
+            <Intake session=session>
+                {move || match shown.get() {
+                    View::Library => view! { <Library session=session /> }.into_any(),
+                    View::Write => view! { <Form session=session /> }.into_any(),
+                    View::Preview => view! { <Preview session=session /> }.into_any(),
+                    View::Report => view! { <Report session=session /> }.into_any(),
+                }}
+            </Intake>
+            <Show when=move || shown.get() == View::Write><Dock session=session /></Show>
+            <p class="pm-vh" role="status" aria-live="polite">{move || session.spoken.get()}</p>
+        </div>
+    }
+}

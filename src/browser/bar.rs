@@ -1,0 +1,141 @@
+//! The bar: where am I, is it safe, what is left, get it out. And on a phone, the four things a thumb needs.
+
+use super::checks;
+use super::command::{self, palette::Palette};
+use super::component::Icon;
+use super::component::icon::Glyph;
+use super::component::popover::{is_open, opener_id, toggle};
+use super::export::ExportMenu;
+use super::session::{SaveState, Session, View};
+use crate::field::{Field, FieldPath};
+use leptos::prelude::*;
+
+/// The bar at the top of the element.
+#[component]
+pub fn Bar(session: Session) -> impl IntoView {
+    let editor = session.editor;
+    let in_draft = move || session.view.get() != View::Library;
+    let title = Memo::new(move |_| editor.text(&FieldPath::Field(Field::Title)));
+    view! {
+        <header class="bar" role="group" aria-label="Postmortem editor">
+            <div class="crumb">
+                {session.has_library().then(|| view! {
+                    <button type="button" class="btn quiet" aria-current=move || (!in_draft()).then_some("true") on:click=move |_| session.close_draft()>
+                        <Icon glyph=Glyph::Drafts /><span class="lbl">"Drafts"</span>
+                    </button>
+                })}
+                <Show when=in_draft>
+                    <span class="here opt-mid">{move || title.get()}</span>
+                </Show>
+            </div>
+            <SaveMark session=session />
+            <span class="space"></span>
+            <Show when=in_draft>
+                <HistoryButtons session=session />
+                <span class="sep opt-narrow"></span>
+                <div class="seg" role="group" aria-label="View">
+                    <ViewButton session=session view=View::Write label="Write" />
+                    <ViewButton session=session view=View::Preview label="Preview" />
+                </div>
+                <span class="sep opt-narrow"></span>
+                <div class="anchor opt-narrow">
+                    <button type="button" class="btn" id=opener_id("checks") title="Next check (F8)"
+                        aria-expanded=move || is_open(session, "checks").to_string() on:click=move |_| toggle(session, "checks")>
+                        <span class="opt-mid">"Checks"</span>
+                        <checks::Tally session=session />
+                    </button>
+                </div>
+                <span class="sep opt-narrow"></span>
+            </Show>
+            <button type="button" class="btn opt-mid" on:click=move |_| command::import::run(session)><Icon glyph=Glyph::Import />"Import"</button>
+            <Show when=in_draft>
+                <button type="button" class="btn line opt-narrow" id=opener_id("export")
+                    aria-expanded=move || is_open(session, "export").to_string() on:click=move |_| toggle(session, "export")>
+                    <Icon glyph=Glyph::Export />"Export"
+                </button>
+            </Show>
+            <button type="button" class="btn icon" id=opener_id("palette") aria-label="All commands (Ctrl K)"
+                aria-expanded=move || is_open(session, "palette").to_string() on:click=move |_| toggle(session, "palette")>
+                <Icon glyph=Glyph::More />
+            </button>
+            <div class="pops">
+                <checks::Panel session=session />
+                <ExportMenu session=session />
+                <Palette session=session />
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+#[component]
+fn HistoryButtons(session: Session) -> impl IntoView {
+    let editor = session.editor;
+    let undo = move || editor.steps().0;
+    let redo = move || editor.steps().1;
+    let label = |what: &'static str, step: Option<String>| match step {
+        Some(step) => format!("{what}: {step}"),
+        None => what.to_owned(),
+    };
+    view! {
+        <button type="button" class="btn icon" aria-label=move || label("Undo", undo()) title=move || label("Undo", undo())
+            disabled=move || undo().is_none() on:click=move |_| editor.undo()>
+            <Icon glyph=Glyph::Undo />
+        </button>
+        <button type="button" class="btn icon opt-narrow" aria-label=move || label("Redo", redo()) title=move || label("Redo", redo())
+            disabled=move || redo().is_none() on:click=move |_| editor.redo()>
+            <Icon glyph=Glyph::Redo />
+        </button>
+    }
+}
+
+#[component]
+fn ViewButton(session: Session, view: View, label: &'static str) -> impl IntoView {
+    let pressed = move || (session.view.get() == view).to_string();
+    view! {
+        <button type="button" class="btn" aria-pressed=pressed on:click=move |_| session.view.set(view)>{label}</button>
+    }
+}
+
+/// Whether the words are safe: the only place that says so.
+#[component]
+fn SaveMark(session: Session) -> impl IntoView {
+    let shown = move || session.has_library() || session.save.get() != SaveState::Host;
+    view! {
+        <Show when=shown>
+            {move || {
+                let (class, glyph, words, more) = match session.save.get() {
+                    SaveState::Saved | SaveState::Editing if session.view.get() == View::Library => {
+                        ("ok", Glyph::Saved, "All saved", " in this browser")
+                    }
+                    SaveState::Saved => ("ok", Glyph::Saved, "Saved", " in this browser"),
+                    SaveState::Editing => ("", Glyph::Write, "Editing", ""),
+                    SaveState::Failed(_) => ("bad", Glyph::Unsaved, "Not saved", ""),
+                    SaveState::Unseen => ("care", Glyph::Tabs, "Changed in another tab", ""),
+                    SaveState::Memory => ("care", Glyph::Memory, "In memory only", ""),
+                    SaveState::Host => ("", Glyph::Saved, "Kept by this page", ""),
+                    SaveState::ReadOnly => ("care", Glyph::Preview, "Read only", ""),
+                };
+                view! {
+                    <span class=format!("save {class}")><Icon glyph=glyph /><span>{words}<span class="opt-mid">{more}</span></span></span>
+                }
+            }}
+        </Show>
+    }
+}
+
+/// On a phone: sections, add an event, checks, export.
+#[component]
+pub fn Dock(session: Session) -> impl IntoView {
+    view! {
+        <nav class="dock" aria-label="Quick access">
+            <button type="button" on:click=move |_| toggle(session, "sections")><Icon glyph=Glyph::Sections />"Sections"</button>
+            <button type="button" on:click=move |_| session.editor.go_to(FieldPath::List(crate::model::ListId::Timeline))>
+                <Icon glyph=Glyph::Plus />"Add event"
+            </button>
+            <button type="button" on:click=move |_| toggle(session, "checks")><checks::Badge session=session />"Checks"</button>
+            <button type="button" on:click=move |_| toggle(session, "export")><Icon glyph=Glyph::Export />"Export"</button>
+        </nav>
+    }
+    .into_any()
+}

@@ -1,0 +1,167 @@
+//! The checks summed up: a tally in the bar, a panel with every finding by section, next and previous, and words for screen readers.
+
+use super::component::notes::{level_class, level_glyph, level_word};
+use super::component::popover::close;
+use super::component::{Icon, Popover};
+use super::session::{Session, View};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::outline::{Block, blocks};
+use leptos::prelude::*;
+
+/// The findings as JSON for the element's `check` method.
+pub fn as_json(found: &[Diagnostic]) -> String {
+    crate::diagnostic::json::list(found)
+}
+
+fn count(found: &[Diagnostic], level: Level) -> usize {
+    found.iter().filter(|one| one.level == level).count()
+}
+
+/// Counts by level.
+#[component]
+pub fn Tally(session: Session) -> impl IntoView {
+    let found = session.editor.diagnostics();
+    view! {
+        <span class="tally">
+            {Level::ALL
+                .into_iter()
+                .map(|level| {
+                    let number = move || found.with(|found| count(found, level));
+                    view! {
+                        <Show when=move || { number() > 0 }>
+                            <span class=format!("lv-{}", level_class(level))>
+                                <Icon glyph=level_glyph(level) />{number}<span class="pm-vh">{format!(" {}, ", level.name())}</span>
+                            </span>
+                        </Show>
+                    }
+                })
+                .collect_view()}
+            <Show when=move || found.with(|found| found.is_empty())>
+                <span class="lv-ok"><Icon glyph=super::component::icon::Glyph::Saved /><span class="pm-vh">"no findings"</span></span>
+            </Show>
+        </span>
+    }
+}
+
+/// One number for the phone: all findings, with the worst level's shape.
+#[component]
+pub fn Badge(session: Session) -> impl IntoView {
+    let found = session.editor.diagnostics();
+    view! {
+        <span class="badge">
+            {move || found.with(|found| match found.iter().map(|one| one.level).min() {
+                Some(level) => view! {
+                    <span class=format!("lv-{}", level_class(level))><Icon glyph=level_glyph(level) /></span>
+                    <b>{found.len()}</b>
+                }
+                .into_any(),
+                None => view! { <span class="lv-ok"><Icon glyph=super::component::icon::Glyph::Saved /></span> }.into_any(),
+            })}
+        </span>
+    }
+}
+
+/// Every finding, grouped by the part of the form it is in.
+#[component]
+pub fn Panel(session: Session) -> impl IntoView {
+    let editor = session.editor;
+    let groups = move || {
+        let found = editor.diagnostics().get();
+        editor.with(|document| {
+            let order = blocks(document);
+            let mut groups: Vec<(String, Vec<Diagnostic>)> =
+                vec![("At a glance".to_owned(), of_block(&found, None))];
+            groups.extend(order.iter().map(|block| (block.heading(document), of_block(&found, Some(block)))));
+            groups.retain(|(_, found)| !found.is_empty());
+            groups
+        })
+    };
+    view! {
+        <Popover session=session name="checks" label="Checks">
+            <div class="head">
+                {move || match editor.diagnostics().with(|found| found.len()) {
+                    0 => "No findings".to_owned(),
+                    1 => "One finding".to_owned(),
+                    many => format!("{many} findings"),
+                }}
+                " " <span class="keys"><kbd>"F8"</kbd>" next "<kbd>"Shift F8"</kbd>" previous"</span>
+            </div>
+            <div class="scroll">
+                {move || groups().into_iter().map(|(heading, found)| view! {
+                    <h3 class="head">{heading}</h3>
+                    {found.into_iter().map(|one| {
+                        let path = one.path.clone();
+                        view! {
+                            <button type="button" class="item" on:click=move |_| {
+                                close(session, "checks");
+                                session.view.set(View::Write);
+                                editor.go_to(path.clone());
+                            }>
+                                <span class=format!("lv-{}", level_class(one.level))><Icon glyph=level_glyph(one.level) /></span>
+                                <span><span class="pm-vh">{level_word(one.level)}</span>{one.what}</span>
+                                <span class="code">{one.code}</span>
+                            </button>
+                        }
+                    }).collect_view()}
+                }).collect_view()}
+            </div>
+        </Popover>
+    }
+    .into_any()
+}
+
+/// The findings that stand in a block; `None` for those of the document's head.
+pub fn of_block(found: &[Diagnostic], block: Option<&Block>) -> Vec<Diagnostic> {
+    found.iter().filter(|one| Block::of_field(&one.path).as_ref() == block).cloned().collect()
+}
+
+/// Go to the next finding after the chosen field, or the one before it.
+pub fn step(session: Session, forward: bool) {
+    let editor = session.editor;
+    editor.settle();
+    let found = editor.diagnostics().get_untracked();
+    let ordered: Vec<&Diagnostic> = editor.with(|document| {
+        let order = blocks(document);
+        let place = |one: &&Diagnostic| {
+            Block::of_field(&one.path)
+                .and_then(|block| order.iter().position(|other| *other == block))
+                .map_or(0, |at| at + 1)
+        };
+        let mut ordered: Vec<&Diagnostic> = found.iter().collect();
+        ordered.sort_by_key(place);
+        ordered
+    });
+    if ordered.is_empty() {
+        session.say("No findings.");
+        return;
+    }
+    let selected = editor.selection.get_untracked();
+    let current = selected.and_then(|path| ordered.iter().position(|one| one.path == path));
+    let count = ordered.len();
+    let next = match (current, forward) {
+        (Some(at), true) => (at + 1) % count,
+        (Some(at), false) => (at + count - 1) % count,
+        (None, true) => 0,
+        (None, false) => count - 1,
+    };
+    if let Some(one) = ordered.get(next) {
+        session.say(format!("{} of {count}. {}{} {}", next + 1, level_word(one.level), one.what, one.why));
+        session.view.set(View::Write);
+        editor.go_to(one.path.clone());
+    }
+}
+
+/// Tell screen readers when the number of errors or warnings changed, once per pause and in few words.
+pub fn announce(session: Session) {
+    let found = session.editor.diagnostics();
+    Effect::new(move |before: Option<(usize, usize)>| {
+        let now = found.with(|found| (count(found, Level::Error), count(found, Level::Warning)));
+        if before.is_some_and(|before| before != now) && session.view.get_untracked() == View::Write {
+            session.say(match now {
+                (0, 0) => "Checks: nothing wrong.".to_owned(),
+                (errors, warnings) => format!("Checks: {errors} errors, {warnings} warnings."),
+            });
+        }
+        now
+    });
+}

@@ -1,0 +1,39 @@
+//! Copying text. The asynchronous clipboard needs a secure context, which an intranet wiki often is not; a selected text area is the way round.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlTextAreaElement;
+
+/// Put `text` on the clipboard; `false` if the browser refuses.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).ok();
+    if let Some(clipboard) = clipboard.filter(|clipboard| clipboard.is_object()) {
+        let clipboard: web_sys::Clipboard = clipboard.unchecked_into();
+        if JsFuture::from(clipboard.write_text(text)).await.is_ok() {
+            return true;
+        }
+    }
+    copy_selected(&window, text).unwrap_or(false)
+}
+
+fn copy_selected(window: &web_sys::Window, text: &str) -> Option<bool> {
+    let document = window.document()?;
+    let before = document.active_element();
+    let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    area.set_value(text);
+    area.set_attribute("aria-hidden", "true").ok()?;
+    let body = document.body()?;
+    body.append_child(&area).ok()?;
+    area.select();
+    let command =
+        js_sys::Reflect::get(&document, &"execCommand".into()).ok()?.dyn_into::<js_sys::Function>().ok();
+    let done = command
+        .and_then(|command| command.call1(&document, &"copy".into()).ok())
+        .and_then(|done| done.as_bool());
+    area.remove();
+    if let Some(before) = before.and_then(|before| before.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = before.focus();
+    }
+    Some(done.unwrap_or(false))
+}

@@ -1,0 +1,19 @@
+//! Fields and small parts that stand anywhere in the form. They know addresses and the editor, not sections.
+
+pub mod choice;
+pub mod focus;
+pub mod icon;
+pub mod kind_icon;
+pub mod line;
+pub mod names;
+pub mod notes;
+pub mod popover;
+pub mod prose;
+
+pub use choice::Choice;
+pub use icon::Icon;
+pub use line::Line;
+pub use names::Names;
+pub use notes::Notes;
+pub use popover::Popover;
+pub use prose::Prose;

@@ -1,0 +1,84 @@
+//! Where the focus goes: every field's id is made of its address, so that whoever knows the address finds the field.
+
+use crate::browser::session::Session;
+use crate::field::{FieldPath, RowField};
+use crate::model::ListId;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
+};
+
+/// The id of the field at `path`. Unique within one element's shadow root.
+pub fn field_id(path: &FieldPath) -> String {
+    format!("f{path}")
+}
+
+/// The element's shadow root.
+pub fn root(session: Session) -> Option<ShadowRoot> {
+    session.host().shadow_root()
+}
+
+/// Give the focus to whatever the editor asks for, once it is on the page.
+pub fn follow(session: Session) {
+    let editor = session.editor;
+    Effect::new(move |_| {
+        let Some(path) = editor.focus.get() else { return };
+        if let FieldPath::Row(list, id) | FieldPath::RowField(list, id, _) = &path {
+            match list {
+                ListId::Timeline => session.open_event.set(Some(id.clone())),
+                ListId::Actions => session.open_action.set(Some(id.clone())),
+                _ => {}
+            }
+        }
+        request_animation_frame(move || {
+            editor.focus.try_set(None);
+            take(session, &path);
+        });
+    });
+}
+
+fn take(session: Session, path: &FieldPath) {
+    let Some(root) = root(session) else { return };
+    let mut ids = vec![field_id(path)];
+    match path {
+        FieldPath::Row(list, id) => {
+            let first = match list {
+                ListId::Stats => RowField::Label,
+                ListId::Responders => RowField::Role,
+                ListId::Figures => RowField::Value,
+                ListId::Windows => RowField::Start,
+                _ => RowField::Text,
+            };
+            ids.push(field_id(&FieldPath::RowField(*list, id.clone(), first)));
+        }
+        FieldPath::List(list) => ids.push(format!("add/{}", list.name())),
+        FieldPath::RowField(list, id, _) => {
+            ids.push(field_id(&FieldPath::RowField(*list, id.clone(), RowField::Text)));
+        }
+        _ => {}
+    }
+    if let Some(element) = ids.iter().find_map(|id| root.get_element_by_id(id)) {
+        focus(&element);
+    }
+}
+
+/// Focus an element and bring it into view without haste.
+pub fn focus(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_behavior(ScrollBehavior::Auto);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Focus the element with this id in the next frame.
+pub fn focus_id(session: Session, id: String) {
+    request_animation_frame(move || {
+        if let Some(element) = root(session).and_then(|root| root.get_element_by_id(&id)) {
+            focus(&element);
+        }
+    });
+}

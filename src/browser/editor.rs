@@ -1,0 +1,271 @@
+//! The reactive view of one document.
+//!
+//! The document is a plain value; signals are a view of it. Every change goes through [`Editor::commit`], which applies a
+//! transaction and refreshes exactly what it touched: one trigger a field, one a row, one signal an order. Whole-document work follows
+//! [`Editor::settled`], which moves once per pause. This module decides nothing about postmortems.
+
+mod watch;
+
+use crate::browser::env::BrowserEnv;
+use crate::diagnostic::Diagnostic;
+use crate::edit::{Edit, EditError, History, Row, Touched, Transaction};
+use crate::env::{Env, Zones};
+use crate::field::{FieldPath, Value};
+use crate::model::{ListId, Postmortem, RowId, SectionKey};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use std::sync::Arc;
+use watch::Watch;
+
+/// Milliseconds without a change after which the document counts as settled.
+const QUIET: u32 = 150;
+
+/// The reactive view of one document. Cheap to copy; lives as long as its owner.
+#[derive(Clone, Copy)]
+pub struct Editor {
+    document: StoredValue<Postmortem, LocalStorage>,
+    history: StoredValue<History, LocalStorage>,
+    watch: StoredValue<Watch, LocalStorage>,
+    quiet: StoredValue<Option<Timeout>, LocalStorage>,
+    steps: RwSignal<(Option<String>, Option<String>)>,
+    revision: RwSignal<u64>,
+    settled: RwSignal<u64>,
+    diagnostics: RwSignal<Arc<Vec<Diagnostic>>>,
+    /// The field or row that is chosen, in the form, the timeline and the checks alike. Never undone, never saved.
+    pub selection: RwSignal<Option<FieldPath>>,
+    /// A field that asks for the focus; the component that shows it takes it.
+    pub focus: RwSignal<Option<FieldPath>>,
+    /// The document may be read but not changed.
+    pub readonly: RwSignal<bool>,
+}
+
+impl Editor {
+    /// An editor for `document`, owned by the current reactive owner.
+    pub fn new(document: Postmortem) -> Self {
+        let editor = Self {
+            document: StoredValue::new_local(document),
+            history: StoredValue::new_local(History::default()),
+            watch: StoredValue::new_local(Watch::default()),
+            quiet: StoredValue::new_local(None),
+            steps: RwSignal::new((None, None)),
+            revision: RwSignal::new(0),
+            settled: RwSignal::new(0),
+            diagnostics: RwSignal::new(Arc::default()),
+            selection: RwSignal::new(None),
+            focus: RwSignal::new(None),
+            readonly: RwSignal::new(false),
+        };
+        editor.recheck();
+        editor
+    }
+
+    /// Look at the document without tracking anything.
+    pub fn with<T>(self, look: impl FnOnce(&Postmortem) -> T) -> T {
+        self.document.with_value(look)
+    }
+
+    /// Apply a transaction. Does nothing while the editor is read-only.
+    pub fn commit(self, transaction: Transaction) -> bool {
+        if self.readonly.get_untracked() {
+            return false;
+        }
+        let result = self.update(|document, history| history.commit(document, transaction));
+        match result {
+            Ok(touched) => {
+                self.refresh(touched);
+                true
+            }
+            Err(error) => {
+                // An edit that no longer fits (its row has gone) changes nothing.
+                let error: EditError = error;
+                gloo::console::warn!(format!("An edit did not fit: {error}"));
+                false
+            }
+        }
+    }
+
+    /// One edit as a step of its own.
+    pub fn edit(self, label: impl Into<String>, edit: Edit) -> bool {
+        self.commit(Transaction::new(label, vec![edit]))
+    }
+
+    /// Typing into a field: joins the typing before it.
+    pub fn typed(self, label: impl Into<String>, path: FieldPath, value: Value) -> bool {
+        if self.with(|document| document.get(&path)).as_ref() == Some(&value) {
+            return false;
+        }
+        let edits = vec![Edit::Set(path.clone(), value)];
+        self.commit(Transaction::typing(label, path, edits))
+    }
+
+    /// End the present step of typing.
+    pub fn close_step(self) {
+        self.history.update_value(History::close);
+    }
+
+    /// Take back the last step. The field that changed gets the focus.
+    pub fn undo(self) {
+        self.step(History::undo);
+    }
+
+    /// Do the last undone step again.
+    pub fn redo(self) {
+        self.step(History::redo);
+    }
+
+    fn step(self, step: fn(&mut History, &mut Postmortem) -> Option<(String, Vec<Touched>)>) {
+        if self.readonly.get_untracked() {
+            return;
+        }
+        let Some((_, touched)) = self.update(|document, history| step(history, document)) else { return };
+        let place = touched.iter().find_map(|what| match what {
+            Touched::Field(path) => Some(path.clone()),
+            Touched::Row(list, id) => Some(FieldPath::Row(*list, id.clone())),
+            _ => None,
+        });
+        self.refresh(touched);
+        if let Some(place) = place {
+            self.go_to(place);
+        }
+    }
+
+    /// Put another document in place without a step of undo: opening a draft.
+    pub fn open(self, document: Postmortem) {
+        self.document.set_value(document);
+        self.history.set_value(History::default());
+        self.selection.set(None);
+        self.refresh(vec![Touched::All]);
+        self.settle();
+    }
+
+    fn update<T>(self, change: impl FnOnce(&mut Postmortem, &mut History) -> T) -> T {
+        let mut document = self.document.write_value();
+        let mut history = self.history.write_value();
+        change(&mut document, &mut history)
+    }
+
+    fn refresh(self, touched: Vec<Touched>) {
+        self.document.with_value(|document| {
+            self.watch.with_value(|watch| watch.refresh(document, &touched));
+        });
+        self.history.with_value(|history| {
+            let steps = (history.undo_label().map(str::to_owned), history.redo_label().map(str::to_owned));
+            if self.steps.with_untracked(|before| *before != steps) {
+                self.steps.set(steps);
+            }
+        });
+        self.revision.update(|revision| *revision += 1);
+        self.quiet.set_value(Some(Timeout::new(QUIET, move || self.settle())));
+    }
+
+    /// Bring whole-document views up to date now.
+    pub fn settle(self) {
+        self.quiet.try_set_value(None);
+        let Some(revision) = self.revision.try_get_untracked() else { return };
+        self.recheck();
+        self.settled.set(revision);
+    }
+
+    fn recheck(self) {
+        let found = self.with(|document| crate::rule::check(document, &BrowserEnv));
+        if self.diagnostics.with_untracked(|before| **before != found) {
+            self.diagnostics.set(Arc::new(found));
+        }
+    }
+
+    /// Moves with every change.
+    pub fn revision(self) -> Signal<u64> {
+        self.revision.into()
+    }
+
+    /// Moves once per pause; whole-document work follows it.
+    pub fn settled(self) -> Signal<u64> {
+        self.settled.into()
+    }
+
+    /// What the checks found, as of the last pause.
+    pub fn diagnostics(self) -> Signal<Arc<Vec<Diagnostic>>> {
+        self.diagnostics.into()
+    }
+
+    /// Labels of the steps that undo and redo would take.
+    pub fn steps(self) -> (Option<String>, Option<String>) {
+        self.steps.get()
+    }
+
+    /// The content of a field; tracks that field alone.
+    pub fn value(self, path: &FieldPath) -> Option<Value> {
+        self.track(path);
+        self.with(|document| document.get(path))
+    }
+
+    /// The text of a text field; tracks that field alone.
+    pub fn text(self, path: &FieldPath) -> String {
+        match self.value(path) {
+            Some(Value::Text(text)) => text,
+            Some(Value::Time(Some(time))) => time.written,
+            Some(Value::Zone(Some(zone))) => zone.written,
+            Some(Value::Severity(Some(severity))) => severity.value,
+            Some(Value::OptionalText(Some(text))) => text,
+            _ => String::new(),
+        }
+    }
+
+    /// A row; tracks that row alone.
+    pub fn row(self, list: ListId, id: &RowId) -> Option<Row> {
+        self.track(&FieldPath::Row(list, id.clone()));
+        self.with(|document| document.row(list, id))
+    }
+
+    /// Track a field or a row.
+    pub fn track(self, path: &FieldPath) {
+        let trigger = self.watch.try_update_value(|watch| watch.trigger(path));
+        if let Some(trigger) = trigger {
+            trigger.track();
+        }
+    }
+
+    /// The ids of a list's rows in order; moves only with order and membership.
+    pub fn order(self, list: ListId) -> ArcReadSignal<Arc<[RowId]>> {
+        let mut order = None;
+        self.document.with_value(|document| {
+            self.watch.update_value(|watch| order = Some(watch.order(document, list)));
+        });
+        order.unwrap_or_else(|| ArcRwSignal::new(Arc::from([])).read_only())
+    }
+
+    /// The sections in order; moves only with order and membership.
+    pub fn sections(self) -> ArcReadSignal<Arc<[SectionKey]>> {
+        let mut sections = None;
+        self.document.with_value(|document| {
+            self.watch.update_value(|watch| sections = Some(watch.sections(document)));
+        });
+        sections.unwrap_or_else(|| ArcRwSignal::new(Arc::from([])).read_only())
+    }
+
+    /// Choose a field or a row.
+    pub fn select(self, path: FieldPath) {
+        self.selection.set(Some(path));
+    }
+
+    /// Choose a place and ask its field to take the focus.
+    pub fn go_to(self, path: FieldPath) {
+        self.selection.set(Some(path.clone()));
+        self.focus.set(Some(path));
+    }
+
+    /// Time zones.
+    pub fn zones(self) -> &'static dyn Zones {
+        BrowserEnv::zones(&BrowserEnv)
+    }
+
+    /// A fresh row id.
+    pub fn fresh_id(self) -> RowId {
+        RowId::fresh(&BrowserEnv)
+    }
+
+    /// How many triggers and orders are being watched: a measure for tests.
+    pub fn watched(self) -> usize {
+        self.watch.with_value(Watch::len)
+    }
+}

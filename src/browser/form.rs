@@ -1,0 +1,80 @@
+//! The form: the incident drawn to scale, then every section in the order of the document, each field with its checks beside it.
+
+pub mod actions;
+pub mod add;
+pub mod cause;
+pub mod event_row;
+pub mod events;
+pub mod factors;
+pub mod head;
+pub mod lessons;
+pub mod rows;
+pub mod section;
+pub mod summary;
+
+use super::component::Popover;
+use super::component::popover::{opener_id, toggle};
+use super::component::{Icon, icon::Glyph};
+use super::outline::{Links, Outline};
+use super::session::Session;
+use crate::outline::{Block, blocks};
+use leptos::prelude::*;
+
+/// The form of the open document.
+#[component]
+pub fn Form(session: Session) -> impl IntoView {
+    let editor = session.editor;
+    let parts = Memo::new(move |_| {
+        editor.sections().track();
+        for list in [crate::model::ListId::Stats, crate::model::ListId::Responders] {
+            editor.order(list).track();
+        }
+        editor.with(blocks)
+    });
+    view! {
+        <div class="frame">
+            <Outline session=session />
+            <div class="doc" id="doc">
+                <head::Head session=session />
+                <section class="glance-place" id="glance" aria-labelledby="h-glance">
+                    <h2 class="pm-vh" id="h-glance" tabindex="-1">"At a glance"</h2>
+                    <super::timeline_view::TimelineView session=session />
+                </section>
+                <For each=move || parts.get() key=Clone::clone let:block>
+                    {part(session, block)}
+                </For>
+                <div class="row">
+                    <div class="addrow anchor">
+                        <button type="button" class="btn small quiet" id=opener_id("add-section") on:click=move |_| toggle(session, "add-section")>
+                            <Icon glyph=Glyph::Plus small=true />"Add a section"
+                        </button>
+                        <add::AddSection session=session name="add-section" />
+                    </div>
+                    <div class="notes"></div>
+                </div>
+            </div>
+            <div class="sheet">
+                <Popover session=session name="sections" label="Sections"><nav class="outline-sheet" aria-label="Sections"><Links session=session /></nav></Popover>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn part(session: Session, block: Block) -> AnyView {
+    match block {
+        Block::Summary => view! { <summary::Summary session=session /> }.into_any(),
+        Block::Timeline => view! { <events::Events session=session /> }.into_any(),
+        Block::Cause => view! { <cause::Cause session=session /> }.into_any(),
+        Block::Factors => view! { <factors::Factors session=session /> }.into_any(),
+        Block::Lessons => view! { <lessons::Lessons session=session /> }.into_any(),
+        Block::Actions => view! { <actions::Actions session=session /> }.into_any(),
+        Block::Stats => view! { <rows::Stats session=session /> }.into_any(),
+        Block::People => view! { <rows::People session=session /> }.into_any(),
+        Block::Conclusion => {
+            let key = crate::model::SectionKey::Known(crate::model::SectionId::Conclusion);
+            view! { <section::ProseSection session=session key=key /> }.into_any()
+        }
+        Block::Prose(key) => view! { <section::ProseSection session=session key=key /> }.into_any(),
+    }
+}

@@ -1,0 +1,62 @@
+//! Contributing factors: conditions that had to be true together.
+
+use super::rows::{AddRow, RowTools};
+use super::section::Shell;
+use crate::browser::component::{Notes, Prose};
+use crate::browser::session::Session;
+use crate::edit::Edit;
+use crate::field::{FieldPath, RowField, Value};
+use crate::model::{ListId, RowId, SectionId, SectionKey};
+use crate::outline::Block;
+use leptos::prelude::*;
+
+/// The factors block.
+#[component]
+pub fn Factors(session: Session) -> impl IntoView {
+    let order = session.editor.order(ListId::Factors);
+    let about = Callback::new(|path: FieldPath| match &path {
+        FieldPath::List(ListId::Factors) | FieldPath::Section(SectionKey::Known(SectionId::Factors), _) => {
+            true
+        }
+        other => matches!(other.row(), Some((ListId::Factors, _))),
+    });
+    view! {
+        <Shell session=session block=Block::Factors sub=Signal::stored("conditions that had to be true together".to_owned())>
+            <div class="row">
+                <div>
+                    <ol class="factors">
+                        <For each=move || order.get().to_vec() key=Clone::clone let:id><Factor session=session id=id /></For>
+                    </ol>
+                    <AddRow session=session list=ListId::Factors label="Add a factor" what="factor" />
+                </div>
+                <Notes session=session about=about />
+            </div>
+        </Shell>
+    }
+    .into_any()
+}
+
+#[component]
+fn Factor(session: Session, id: RowId) -> impl IntoView {
+    let editor = session.editor;
+    let field = |field| FieldPath::RowField(ListId::Factors, id.clone(), field);
+    let root = field(RowField::Root);
+    let is_root = {
+        let root = root.clone();
+        Memo::new(move |_| editor.value(&root) == Some(Value::Flag(true)))
+    };
+    let flag = move |event| {
+        editor
+            .edit("marking a root cause", Edit::Set(root.clone(), Value::Flag(event_target_checked(&event))));
+    };
+    view! {
+        <li class="factor" id=format!("row/{id}")>
+            <Prose session=session path=field(RowField::Text) label="Factor" bare=true placeholder="A condition, such as a limit that nobody watched" />
+            <div class="side">
+                <label class="rootflag"><input type="checkbox" prop:checked=move || is_root.get() disabled=move || editor.readonly.get() on:change=flag />"Root cause"</label>
+                <RowTools session=session list=ListId::Factors id=id.clone() what="factor" />
+            </div>
+        </li>
+    }
+    .into_any()
+}

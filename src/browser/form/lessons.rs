@@ -1,0 +1,74 @@
+//! Lessons: what went well, what went poorly, where we got lucky.
+
+use super::rows::{AddRow, RowTools};
+use super::section::Shell;
+use crate::browser::component::{Notes, Prose};
+use crate::browser::session::Session;
+use crate::field::{FieldPath, RowField};
+use crate::model::{ListId, RowId, SectionId, SectionKey};
+use crate::outline::Block;
+use leptos::prelude::*;
+
+/// The lessons block.
+#[component]
+pub fn Lessons(session: Session) -> impl IntoView {
+    let about = Callback::new(|path: FieldPath| Block::of_field(&path) == Some(Block::Lessons));
+    let general = move || {
+        session.editor.sections().track();
+        session
+            .editor
+            .with(|document| document.prose(SectionId::Lessons).is_some_and(|text| !text.is_empty()))
+    };
+    view! {
+        <Shell session=session block=Block::Lessons>
+            {move || general().then(|| view! {
+                <div class="row labelled">
+                    <Prose session=session path=FieldPath::Section(SectionKey::Known(SectionId::Lessons), crate::field::SectionField::Body) label="In general" />
+                    <div class="notes"></div>
+                </div>
+            })}
+            <div class="row">
+                <div class="three">
+                    <Column session=session list=ListId::WentWell label="Went well" hint="What worked because someone prepared it? A runbook, a dashboard, a quick hand-over." />
+                    <Column session=session list=ListId::WentPoorly label="Went poorly" hint="What made it longer or harder than it had to be?" />
+                    <Column session=session list=ListId::GotLucky label="Got lucky" hint="What kept this from being worse, by chance alone?" />
+                </div>
+                <Notes session=session about=about />
+            </div>
+        </Shell>
+    }
+    .into_any()
+}
+
+#[component]
+fn Column(session: Session, list: ListId, label: &'static str, hint: &'static str) -> impl IntoView {
+    let order = session.editor.order(list);
+    let empty = {
+        let order = order.clone();
+        move || order.with(|order| order.is_empty())
+    };
+    view! {
+        <div class="lesson" role="group" aria-label=label>
+            <h3 class="label">{label}</h3>
+            <Show when=empty><p class="guide">{hint}</p></Show>
+            <ul class="shortrows">
+                <For each=move || order.get().to_vec() key=Clone::clone let:id><One session=session list=list id=id label=label /></For>
+            </ul>
+            <AddRow session=session list=list label="Add one" what=label />
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn One(session: Session, list: ListId, id: RowId, label: &'static str) -> impl IntoView {
+    let row_id = format!("row/{id}");
+    let path = FieldPath::RowField(list, id.clone(), RowField::Text);
+    view! {
+        <li class="shortrow" id=row_id>
+            <Prose session=session path=path label=label bare=true />
+            <RowTools session=session list=list id=id what=format!("{label} entry") />
+        </li>
+    }
+    .into_any()
+}

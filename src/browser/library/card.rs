@@ -1,0 +1,105 @@
+//! One draft in the library: title, state, findings, the incident in small, and what can be done with it.
+
+use super::entry::Draft;
+use crate::browser::component::Icon;
+use crate::browser::component::icon::Glyph;
+use crate::browser::component::notes::{level_class, level_glyph};
+use crate::browser::env::BrowserEnv;
+use crate::browser::session::Session;
+use crate::diagnostic::Level;
+use crate::env::Env;
+use crate::format;
+use leptos::prelude::*;
+
+/// One draft.
+#[component]
+pub(super) fn Card(session: Session, draft: Draft) -> impl IntoView {
+    let open = {
+        let id = draft.id.clone();
+        move |_| {
+            session.open_draft(&id);
+        }
+    };
+    let duplicate = {
+        let id = draft.id.clone();
+        move |_| {
+            if let Ok(Some(crate::draft::Entry::Whole(record))) = session.with_shelf(|shelf| shelf.read(&id))
+            {
+                session.duplicate(format::read(&record.payload, format::by_id("json"), &BrowserEnv).document);
+            }
+        }
+    };
+    let delete = {
+        let (id, title) = (draft.id.clone(), draft.title.clone());
+        move |_| session.delete(id.clone(), &title)
+    };
+    let title = draft.title.clone();
+    view! {
+        <li class="draft">
+            <div>
+                <h2><button type="button" class="open" on:click=open>{draft.title}</button></h2>
+                <div class="line1">
+                    {draft.severity.map(|(word, high)| view! { <span class=if high { "tag sev high" } else { "tag sev" }>{word}</span> })}
+                    {draft.near_miss.then(|| view! { <span class="tag sev">"Near miss"</span> })}
+                    {draft.status.filter(|_| !draft.damaged).map(|status| view! { <span class="tag"><span class=dot(status)></span>{status.label()}</span> })}
+                    <span class="tally">
+                        {Level::ALL.into_iter().zip(draft.findings).filter(|(_, count)| *count > 0).map(|(level, count)| view! {
+                            <span class=format!("lv-{}", level_class(level))><Icon glyph=level_glyph(level) />{count}<span class="pm-vh">{format!(" {}", level.name())}</span></span>
+                        }).collect_view()}
+                    </span>
+                </div>
+            </div>
+            <div class="pic">
+                <Strip band=draft.band marks=draft.marks />
+                <span class="dur">{draft.duration.unwrap_or_else(|| "no times yet".to_owned())}</span>
+            </div>
+            <span class="age">{age(draft.saved)}</span>
+            <div class="acts-of">
+                <button type="button" class="btn small icon quiet" aria-label=format!("Duplicate {title}") title="Duplicate" on:click=duplicate><Icon glyph=Glyph::Copy small=true /></button>
+                <button type="button" class="btn small icon quiet" aria-label=format!("Delete {title}") title="Delete" on:click=delete><Icon glyph=Glyph::Trash small=true /></button>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn dot(status: crate::model::Status) -> &'static str {
+    match status {
+        crate::model::Status::Draft => "dot",
+        crate::model::Status::InReview => "dot half",
+        _ => "dot full",
+    }
+}
+
+/// The incident as a strip in small.
+#[component]
+fn Strip(band: Option<(f64, f64)>, marks: Vec<(f64, crate::model::EventKind)>) -> impl IntoView {
+    let x = |share: f64| format!("{:.2}", share * 168.0);
+    view! {
+        <svg class="spark" viewBox="0 0 168 26" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <line class="base" x1="0" x2="168" y1="13" y2="13"></line>
+            {band.map(|(from, to)| view! {
+                <rect class="impact" x=x(from) y="6" width=x(to - from) height="14"></rect>
+            })}
+            {marks.into_iter().map(|(share, kind)| view! {
+                <circle data-kind=kind.name() class="dot" cx=x(share) cy="13" r="4"></circle>
+            }).collect_view()}
+        </svg>
+    }
+    .into_any()
+}
+
+/// How long ago, in words.
+fn age(saved: i64) -> String {
+    if saved == 0 {
+        return String::new();
+    }
+    let minutes = (BrowserEnv.now().timestamp_millis() - saved) / 60_000;
+    match minutes {
+        i64::MIN..=0 => "Just now".to_owned(),
+        1..=59 => format!("{minutes} min ago"),
+        60..=1439 => format!("{} h ago", minutes / 60),
+        1440..=2879 => "Yesterday".to_owned(),
+        _ => format!("{} days ago", minutes / 1440),
+    }
+}

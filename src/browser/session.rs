@@ -1,0 +1,203 @@
+//! One element's session: its editor, which draft is open, what is shown, and whether the words are safe.
+//!
+//! Saving follows a pause of [`SAVE_AFTER`]; trouble is a state that stays visible until it is over, never a reload and never silence.
+
+mod keep;
+mod open;
+
+pub use keep::SaveState;
+
+use super::editor::Editor;
+use super::element::Host;
+use super::store::LocalStore;
+use crate::browser::env::BrowserEnv;
+use crate::draft::{MemoryStore, Shelf};
+use crate::format::{self, Reading};
+use crate::model::{Postmortem, RowId};
+use crate::time;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+
+/// Milliseconds without a change after which a draft is saved.
+const SAVE_AFTER: u32 = 400;
+
+/// What the element shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// The library of drafts.
+    Library,
+    /// The form.
+    Write,
+    /// The document as it will be read.
+    Preview,
+    /// How a text was read, before it is kept.
+    Report,
+}
+
+/// A notice under the bar.
+#[derive(Debug, Clone)]
+pub struct Notice {
+    /// Tells notices apart.
+    pub id: u32,
+    /// In plain words what happened, and what to do.
+    pub text: String,
+    /// Trouble, not news.
+    pub trouble: bool,
+    /// A button with its label, if something can be done.
+    pub action: Option<(String, Callback<()>)>,
+}
+
+/// What the page asked of the element.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    library: bool,
+    draft_key: Option<String>,
+    readonly: bool,
+    time_zone: Option<String>,
+    format: String,
+}
+
+impl Options {
+    /// The attributes of the element.
+    pub fn of(host: &Host) -> Self {
+        Self {
+            library: host.has_attribute("library"),
+            draft_key: host.get_attribute("draft-key").filter(|key| !key.is_empty()),
+            readonly: host.has_attribute("readonly"),
+            time_zone: host.get_attribute("time-zone"),
+            format: host.get_attribute("format").unwrap_or_else(|| "markdown".to_owned()),
+        }
+    }
+}
+
+/// One element's session. Cheap to copy; lives as long as the mounted view.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// The open document.
+    pub editor: Editor,
+    /// What is shown.
+    pub view: RwSignal<View>,
+    /// Whether the words are safe.
+    pub save: RwSignal<SaveState>,
+    /// Notices under the bar, oldest first.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// The text that was read and waits to be kept.
+    pub reading: RwSignal<Option<(Reading, String)>, LocalStorage>,
+    /// Which popover is open, by name.
+    pub popover: RwSignal<Option<String>>,
+    /// The event whose row is open for editing.
+    pub open_event: RwSignal<Option<RowId>>,
+    /// The action item whose row is open for editing.
+    pub open_action: RwSignal<Option<RowId>>,
+    /// Words for screen readers.
+    pub spoken: RwSignal<String>,
+    /// Moves when the drafts in the store changed.
+    pub shelf_changed: RwSignal<u64>,
+    host: StoredValue<Host, LocalStorage>,
+    shelf: StoredValue<Shelf, LocalStorage>,
+    kept: StoredValue<keep::Kept, LocalStorage>,
+    timer: StoredValue<Option<Timeout>, LocalStorage>,
+    options: StoredValue<Options>,
+}
+
+impl Session {
+    /// A session for the element `host`, owned by the current reactive owner.
+    pub fn new(host: Host, options: Options) -> Self {
+        let wants_store = options.library || options.draft_key.is_some();
+        let (shelf, state) = match (wants_store, LocalStore::probe()) {
+            (true, Ok(store)) => (Shelf::new(Box::new(store)), SaveState::Saved),
+            (true, Err(_)) => (Shelf::new(Box::new(MemoryStore::default())), SaveState::Memory),
+            (false, _) => (Shelf::new(Box::new(MemoryStore::default())), SaveState::Host),
+        };
+        let mut document = Postmortem::default();
+        document.zone = options.time_zone.as_deref().and_then(time::text::read_zone);
+        let session = Self {
+            editor: Editor::new(document),
+            view: RwSignal::new(if options.library { View::Library } else { View::Write }),
+            save: RwSignal::new(state),
+            notices: RwSignal::new(Vec::new()),
+            reading: RwSignal::new_local(None),
+            popover: RwSignal::new(None),
+            open_event: RwSignal::new(None),
+            open_action: RwSignal::new(None),
+            spoken: RwSignal::new(String::new()),
+            shelf_changed: RwSignal::new(0),
+            host: StoredValue::new_local(host),
+            shelf: StoredValue::new_local(shelf),
+            kept: StoredValue::new_local(keep::Kept::default()),
+            timer: StoredValue::new_local(None),
+            options: StoredValue::new(options),
+        };
+        session.editor.readonly.set(session.options.with_value(|options| options.readonly));
+        session.keep_saving();
+        session.reopen();
+        session
+    }
+
+    /// Whether the element keeps a library of drafts.
+    pub fn has_library(self) -> bool {
+        self.options.with_value(|options| options.library)
+    }
+
+    /// The element.
+    pub fn host(self) -> Host {
+        self.host.get_value()
+    }
+
+    /// The drafts.
+    pub fn with_shelf<T>(self, act: impl FnOnce(&Shelf) -> T) -> T {
+        self.shelf.with_value(act)
+    }
+
+    /// An attribute of the element changed.
+    pub fn attribute(self, name: &str, value: Option<&str>) {
+        match name {
+            "readonly" => self.editor.readonly.set(value.is_some()),
+            "format" => {
+                let format = value.unwrap_or("markdown").to_owned();
+                self.options.update_value(|options| options.format = format);
+            }
+            _ => {}
+        }
+    }
+
+    /// Read `text` into the element at once, as its `read` method does.
+    ///
+    /// # Errors
+    /// A sentence saying why the text was not read; the open document is then untouched.
+    pub fn read(self, text: &str, format: &str) -> Result<(), String> {
+        let reading = format::read(text, format::by_id(format), &BrowserEnv);
+        if let Some(refusal) = reading.refusal {
+            return Err(format!("{} {}", refusal.what, refusal.todo));
+        }
+        self.open_document(reading.document);
+        Ok(())
+    }
+
+    /// Tell something under the bar. A notice with the same words is not told twice.
+    pub fn tell(self, trouble: bool, text: impl Into<String>, action: Option<(String, Callback<()>)>) {
+        let text = text.into();
+        self.notices.update(|notices| {
+            if notices.iter().any(|notice| notice.text == text) {
+                return;
+            }
+            let id = notices.iter().map(|notice| notice.id).max().unwrap_or(0) + 1;
+            notices.push(Notice { id, text, trouble, action });
+        });
+    }
+
+    /// Take a notice away.
+    pub fn hush(self, id: u32) {
+        self.notices.update(|notices| notices.retain(|notice| notice.id != id));
+    }
+
+    /// Say something to screen readers.
+    pub fn say(self, words: impl Into<String>) {
+        self.spoken.set(words.into());
+    }
+
+    /// Dispatch an event of the contract.
+    pub fn dispatch(self, name: &str, detail: &str) {
+        self.host.with_value(|host| host.event(name, detail));
+    }
+}

@@ -1,0 +1,77 @@
+//! The timeline as a list: days, silent stretches and time since the start, for each row in document order.
+//!
+//! A pure function of the document. It draws nothing and sorts nothing.
+
+use crate::env::Zones;
+use crate::metrics;
+use crate::model::{Milestone, Postmortem, RowId, TimelineEvent};
+use crate::time::text::Context;
+use crate::time::{Clock, Time};
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// A silence longer than this is shown between two events, in seconds.
+pub const SILENCE: i64 = 30 * 60;
+
+/// What stands around one event.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Around {
+    /// The day that begins with this event, where it differs from the day before.
+    pub day: Option<NaiveDate>,
+    /// Seconds without a record before this event, if longer than [`SILENCE`].
+    pub silence: Option<i64>,
+    /// Seconds since the impact started.
+    pub since_start: Option<i64>,
+}
+
+/// What stands around each event, in document order.
+pub fn around(document: &Postmortem, zones: &dyn Zones) -> Vec<(RowId, Around)> {
+    let clock = Clock::of(document, zones);
+    let start = document.times.get(&Milestone::Started).and_then(|time| clock.instant(time));
+    let mut day = None;
+    let mut before: Option<DateTime<Utc>> = None;
+    let mut look = |event: &TimelineEvent| {
+        let mut around = Around::default();
+        let Some(at) = &event.at else { return around };
+        if at.date.is_some() && at.date != day {
+            around.day = at.date;
+            day = at.date;
+        }
+        if let Some(instant) = clock.instant(at) {
+            around.since_start = start.map(|start| (instant - start).num_seconds());
+            around.silence =
+                before.map(|before| (instant - before).num_seconds()).filter(|gap| *gap > SILENCE);
+            before = event.until.as_ref().and_then(|until| clock.instant(until)).or(Some(instant));
+        }
+        around
+    };
+    document.timeline.iter().map(|event| (event.id.clone(), look(event))).collect()
+}
+
+/// `T+1:05`, or `T-0:10` before the start.
+pub fn since(seconds: i64) -> String {
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let minutes = seconds.unsigned_abs() / 60;
+    format!("T{sign}{}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// The words of a silence: `45 min`, `1 h 10 min`.
+pub fn silence_words(seconds: i64) -> String {
+    metrics::words(seconds)
+}
+
+/// What the rows before `id` tell about a time written there: date, zone, and the time before.
+pub fn context(document: &Postmortem, id: Option<&RowId>) -> Context {
+    let end = id
+        .and_then(|id| document.timeline.iter().position(|event| event.id == *id))
+        .unwrap_or(document.timeline.len());
+    let earlier = document.timeline.get(..end).unwrap_or_default();
+    let before = earlier.iter().rev().find_map(|event| event.at.as_ref().filter(|at| at.clock.is_some()));
+    let start = document.times.get(&Milestone::Started);
+    let after: Option<&Time> = before.or(start);
+    Context {
+        date: after.and_then(|time| time.date),
+        zone: document.zone.clone(),
+        after: after.cloned(),
+        start: start.cloned(),
+    }
+}
