@@ -1,5 +1,7 @@
 //! Markdown: the editor's own dialect exactly, and anybody's Markdown by its headings and shapes.
 
+mod import;
+
 use super::{Format, Reading};
 use crate::env::Env;
 use crate::model::Postmortem;
@@ -21,9 +23,8 @@ fn recognise(_text: &str) -> u8 {
     50
 }
 
-fn read(text: &str, _env: &dyn Env) -> Reading {
-    let _ = text;
-    Reading::default()
+fn read(text: &str, env: &dyn Env) -> Reading {
+    import::import(text, env)
 }
 
 fn write(_document: &Postmortem, _env: &dyn Env) -> String {

@@ -1,0 +1,35 @@
+//! Reads postmortems as people write them: Markdown of any dialect, plain text, pages of HTML.
+//!
+//! Stages: front matter and lines, blocks under headings, then each block by its section. What a stage does not understand stays text:
+//! no word is lost. This module must not know how our own dialect is written.
+
+mod action;
+mod body;
+mod entry;
+mod fact;
+mod front_matter;
+mod html;
+mod kind;
+mod lines;
+mod marks;
+mod outline;
+mod reader;
+mod row;
+mod span;
+mod summary;
+mod table;
+mod timeline;
+mod title;
+
+use crate::env::Env;
+use crate::format::Reading;
+
+/// Reads a text that is not in our own dialect.
+pub(crate) fn import(text: &str, env: &dyn Env) -> Reading {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (front, rest) = front_matter::split(text);
+    let flat = html::flatten(rest);
+    let lines = lines::lines(&flat, front.lines + 1);
+    let blocks = outline::outline(&lines);
+    reader::read_blocks(&front, blocks, env)
+}

@@ -1,0 +1,368 @@
+//! Action items: lists, tables, plain lines and headings; groups, owners, tickets, dates and marks of being done.
+
+mod field;
+mod group;
+mod table;
+
+use super::body;
+use super::lines::{Line, Shape};
+use super::marks::{bare, bold_line, label};
+use super::outline::Block;
+use super::reader::Reader;
+use crate::field::FieldPath;
+use crate::format::NoteKind;
+use crate::model::{ActionGroup, ActionItem, ActionStatus, GroupKind, ListId, RowId};
+use field::{field_of, self_field};
+use group::{Group, group_kind, group_line, is_group_name, nest, recognised_group};
+
+/// A list item with what is nested under it.
+struct Node<'l, 'a> {
+    line: &'l Line<'a>,
+    below: &'l [Line<'a>],
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the items of a block and returns the text that is none.
+    pub(super) fn actions(&mut self, block: &Block<'a>) -> String {
+        let first = self.document.actions.len();
+        let group = match group_kind(&block.heading) {
+            GroupKind::Other => Group::default(),
+            kind => Group { labels: Vec::new(), kind: Some(kind) },
+        };
+        let rest = self.action_lines(&block.lines, group);
+        let count = self.document.actions.len() - first;
+        if count > 0 {
+            let path = Some(FieldPath::List(ListId::Actions));
+            self.note(
+                NoteKind::Placed,
+                block.number,
+                &block.heading,
+                path,
+                format!("{count} action items read."),
+            );
+        }
+        rest
+    }
+
+    fn action_lines(&mut self, lines: &[Line<'a>], outer: Group) -> String {
+        let mut rest = String::new();
+        let mut group = outer.clone();
+        let headings = lines.iter().any(|line| matches!(line.shape, Shape::Heading(_)));
+        let listed = lines.iter().any(Line::is_item);
+        let mut at = 0;
+        while let Some(line) = lines.get(at) {
+            let here = lines.get(at..).unwrap_or_default();
+            if line.shape != Shape::Code && super::table::begins(here) {
+                at += self.action_table(here, &group, &mut rest);
+                continue;
+            }
+            match line.shape {
+                Shape::Blank | Shape::Rule => at += 1,
+                Shape::Item { .. } => {
+                    let length = 1 + here
+                        .iter()
+                        .skip(1)
+                        .take_while(|below| {
+                            below.indent > line.indent && !matches!(below.shape, Shape::Heading(_))
+                                || below.is_blank()
+                        })
+                        .count();
+                    let length = trim_blank(here, length);
+                    self.action_node(
+                        &Node { line, below: here.get(1..length).unwrap_or_default() },
+                        &group,
+                        true,
+                    );
+                    at += length;
+                    // A wrapped line without indentation belongs to the item above.
+                    while let Some(next) = lines.get(at)
+                        && next.shape == Shape::Text
+                        && bold_line(next.text).is_none()
+                        && !next.text.ends_with(':')
+                        && let Some(item) = self.document.actions.last_mut()
+                    {
+                        if !self_field(item, next.text) {
+                            item.text.push('\n');
+                            item.text.push_str(next.text);
+                        }
+                        at += 1;
+                    }
+                }
+                Shape::Heading(level) => {
+                    let length = 1 + here
+                        .iter()
+                        .skip(1)
+                        .take_while(|below| !matches!(below.shape, Shape::Heading(other) if other <= level))
+                        .count();
+                    let below = here.get(1..length).unwrap_or_default();
+                    if below.iter().any(|line| {
+                        line.is_item() || line.shape == Shape::Row || matches!(line.shape, Shape::Heading(_))
+                    }) || recognised_group(line.text)
+                    {
+                        let inner = nest(&outer, line.text);
+                        let before = self.document.actions.len();
+                        let more = self.action_lines(below, inner);
+                        if self.document.actions.len() == before {
+                            body::append(&mut rest, &bare(line.text));
+                        }
+                        body::append(&mut rest, &more);
+                    } else if line.text.trim().is_empty() {
+                    } else {
+                        let mut text = numberless(line.text).to_owned();
+                        body::append(&mut text, &body::text(below));
+                        self.action(text, &outer);
+                    }
+                    at += length;
+                }
+                _ => {
+                    let length = here
+                        .iter()
+                        .take_while(|line| matches!(line.shape, Shape::Text | Shape::Code | Shape::Row))
+                        .count()
+                        .max(1);
+                    let lines = here.get(..length).unwrap_or_default();
+                    self.action_text(
+                        lines,
+                        &mut group,
+                        &outer,
+                        listed || headings,
+                        here.get(length..).unwrap_or_default(),
+                        &mut rest,
+                    );
+                    at += length;
+                }
+            }
+        }
+        rest
+    }
+
+    /// Plain lines: groups, items, or prose.
+    fn action_text(
+        &mut self,
+        lines: &[Line<'a>],
+        group: &mut Group,
+        outer: &Group,
+        listed: bool,
+        after: &[Line<'a>],
+        rest: &mut String,
+    ) {
+        let wrapped = lines.windows(2).any(|pair| matches!(pair, [a, b] if !ends_sentence(a.text) && b.text.starts_with(|c: char| c.is_lowercase())));
+        let items_follow = after.iter().find(|line| !line.is_blank()).is_some_and(Line::is_item);
+        let mut prose: Vec<Line<'a>> = Vec::new();
+        for (at, line) in lines.iter().enumerate() {
+            let text = line.text.trim();
+            let last = at + 1 == lines.len();
+            if line.shape == Shape::Code || is_reference(text) || is_picture(text) {
+                prose.push(*line);
+                continue;
+            }
+            if !wrapped && let Some(name) = group_line(text, last && items_follow) {
+                *group = nest(outer, name);
+                continue;
+            }
+            if let Some(item) = self
+                .document
+                .actions
+                .last_mut()
+                .filter(|_| !prose.iter().any(|line| line.shape == Shape::Text))
+                && label(text).is_some()
+                && self_field(item, text)
+            {
+                continue;
+            }
+            let named = !group.labels.is_empty() && group.labels.len() > outer.labels.len();
+            let plain_item = !wrapped
+                && !text.ends_with(':')
+                && (!listed || named)
+                && text.len() <= 400
+                && (starts_like_item(text) || named);
+            let alone = lines.len() == 1
+                && !named
+                && after.iter().all(Line::is_blank)
+                && group.kind.is_none()
+                && !self.in_plain_list();
+            if plain_item && !alone {
+                self.action(text.to_owned(), group);
+            } else if let Some(found) =
+                label(text).filter(|found| !found.rest.is_empty() && recognised_group(found.words))
+            {
+                let inner = nest(outer, found.words);
+                self.action(found.rest.to_owned(), &inner);
+            } else {
+                prose.push(*line);
+            }
+        }
+        body::append(rest, &body::text(&prose));
+    }
+
+    fn in_plain_list(&self) -> bool {
+        !self.document.actions.is_empty()
+    }
+
+    /// A list item: a group, or an item with its fields.
+    fn action_node(&mut self, node: &Node<'_, 'a>, group: &Group, outermost: bool) {
+        let text = node.line.text.trim();
+        let items: Vec<&Line<'a>> = node.below.iter().filter(|line| line.is_item()).collect();
+        let fields = items
+            .iter()
+            .filter(|line| label(line.text).is_some_and(|label| field_of(label.words).is_some()))
+            .count();
+        let names_group = !items.is_empty() && fields == 0 && is_group_name(text, outermost);
+        if names_group {
+            let inner = nest(group, text);
+            let before = self.document.actions.len();
+            let mut lead: Vec<Line<'a>> = Vec::new();
+            let mut at = 0;
+            while let Some(line) = node.below.get(at) {
+                if !line.is_item() {
+                    if self.document.actions.len() > before && !line.is_blank() {
+                        self.extend_item(line);
+                    } else if !line.is_blank() {
+                        lead.push(*line);
+                    }
+                    at += 1;
+                    continue;
+                }
+                let here = node.below.get(at..).unwrap_or_default();
+                let length = 1 + here
+                    .iter()
+                    .skip(1)
+                    .take_while(|below| below.indent > line.indent || below.is_blank())
+                    .count();
+                self.action_node(
+                    &Node { line, below: here.get(1..length).unwrap_or_default() },
+                    &inner,
+                    false,
+                );
+                at += length;
+            }
+            let lead = body::text(&lead);
+            if !lead.is_empty()
+                && let Some(item) = self.document.actions.get_mut(before)
+            {
+                item.text = format!("{lead}\n{}", item.text);
+            }
+            return;
+        }
+        if is_nothing(text) && items.is_empty() {
+            return;
+        }
+        let mut own: Vec<Line<'a>> = Vec::new();
+        let mut set: Vec<&str> = Vec::new();
+        for line in node.below {
+            if label(line.text).is_some_and(|label| field_of(label.words).is_some()) {
+                set.push(line.text)
+            } else {
+                own.push(*line)
+            }
+        }
+        let mut whole = text.to_owned();
+        let more = body::text(&own);
+        if !more.is_empty() {
+            whole.push('\n');
+            whole.push_str(&more);
+        }
+        if whole.trim().is_empty() {
+            return;
+        }
+        self.action(whole, group);
+        if let Some(item) = self.document.actions.last_mut() {
+            for words in set {
+                if !self_field(item, words) {
+                    item.text.push('\n');
+                    item.text.push_str(words);
+                }
+            }
+        }
+    }
+
+    fn extend_item(&mut self, line: &Line<'a>) {
+        if let Some(item) = self.document.actions.last_mut() {
+            item.text.push('\n');
+            item.text.push_str(line.text);
+        }
+    }
+
+    /// Adds an item, with the marks in its text read.
+    fn action(&mut self, text: String, group: &Group) {
+        let mut item = ActionItem::new(RowId::fresh(self.env));
+        let mut words = text.as_str();
+        for (mark, status) in [
+            ("[ ]", ActionStatus::Open),
+            ("[x]", ActionStatus::Done),
+            ("[X]", ActionStatus::Done),
+            ("[-]", ActionStatus::WontDo),
+            ("✅", ActionStatus::Done),
+            ("☑", ActionStatus::Done),
+        ] {
+            if let Some(rest) = words.trim_start().strip_prefix(mark) {
+                item.status = status;
+                words = rest.trim_start();
+            }
+        }
+        if item.status == ActionStatus::Open {
+            let upper = words.get(..words.len().min(4000)).unwrap_or(words);
+            if ["(DONE)", "**DONE**", "[DONE]", "(done)", "(completed)", "(Done)", "(Completed)"]
+                .iter()
+                .any(|mark| upper.contains(mark))
+                || group.labels.iter().any(|label| label.to_lowercase().contains("completed"))
+            {
+                item.status = ActionStatus::Done;
+            } else if upper.contains("(in progress)")
+                || upper.contains("(In progress)")
+                || upper.contains("(WIP)")
+            {
+                item.status = ActionStatus::InProgress;
+            }
+        }
+        item.text = words.to_owned();
+        if !group.labels.is_empty() || group.kind.is_some() {
+            let label = group.labels.join(" / ");
+            let kind = group.kind.unwrap_or(GroupKind::Other);
+            if !label.is_empty() {
+                item.group = Some(ActionGroup { kind, label });
+            }
+        }
+        self.document.actions.push(item);
+    }
+}
+
+fn starts_like_item(text: &str) -> bool {
+    let first = text.trim_start_matches(['*', '_', '`']).chars().next();
+    first.is_some_and(|c| !c.is_lowercase() && c != '<' && c != '!' && c != '>')
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end().ends_with(['.', '!', '?', ';', ':', ')', '"', '”', '*', '。'])
+}
+
+fn is_nothing(text: &str) -> bool {
+    let words = bare(text);
+    let words = words.trim_end_matches(['.', '!']).to_lowercase();
+    matches!(
+        words.as_str(),
+        "" | "none" | "n/a" | "na" | "nothing" | "-" | "..." | "…" | "tbd" | "todo" | "[ ]"
+    )
+}
+
+fn is_reference(text: &str) -> bool {
+    text.starts_with('[') && text.contains("]:")
+}
+
+fn is_picture(text: &str) -> bool {
+    text.starts_with("![") || text.starts_with('<')
+}
+
+fn numberless(text: &str) -> &str {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    match text.get(digits..).and_then(|rest| rest.strip_prefix([')', '.'])) {
+        Some(rest) if digits > 0 => rest.trim_start(),
+        _ => text,
+    }
+}
+
+fn trim_blank(lines: &[Line<'_>], length: usize) -> usize {
+    let blanks =
+        lines.get(..length).unwrap_or_default().iter().rev().take_while(|line| line.is_blank()).count();
+    (length - blanks).max(1)
+}

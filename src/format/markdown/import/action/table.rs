@@ -1,0 +1,55 @@
+//! Action items in a table.
+
+use super::super::lines::{Line, Shape};
+use super::super::marks::bare;
+use super::super::reader::Reader;
+use super::super::{body, table};
+use super::field::{Column, column_of, set};
+use super::group::Group;
+
+impl<'a> Reader<'a> {
+    /// Reads a table; returns how many lines it took.
+    pub(super) fn action_table(&mut self, lines: &[Line<'a>], group: &Group, rest: &mut String) -> usize {
+        let length =
+            lines.iter().take_while(|line| line.raw.contains('|') && line.shape != Shape::Code).count();
+        let rows = lines.get(..length).unwrap_or_default();
+        let Some((header, rows)) = rows.split_first() else { return 1 };
+        let names: Vec<String> = table::cells(header.raw).iter().map(|cell| bare(cell)).collect();
+        let columns: Vec<Option<Column>> = names.iter().map(|name| column_of(name)).collect();
+        let main = columns.iter().position(|column| *column == Some(Column::Text)).unwrap_or(0);
+        body::append(
+            rest,
+            &format!("{}\n{}", header.raw.trim(), rows.first().map_or("", |row| row.raw.trim())),
+        );
+        for row in rows.iter().skip(1) {
+            let cells = table::cells(row.raw);
+            let text = cells.get(main).cloned().unwrap_or_default();
+            if bare(&text).is_empty() && cells.iter().filter(|cell| !cell.is_empty()).count() <= 1 {
+                if cells.iter().any(|cell| !cell.is_empty()) {
+                    body::append(rest, row.raw.trim());
+                }
+                continue;
+            }
+            self.action(text, group);
+            let Some(item) = self.document.actions.last_mut() else { continue };
+            for (at, cell) in cells.iter().enumerate() {
+                if at == main || cell.is_empty() {
+                    continue;
+                }
+                let name = names.get(at).map(String::as_str).unwrap_or_default();
+                let kept = match columns.get(at).copied().flatten() {
+                    Some(column) => set(item, column, cell),
+                    None => false,
+                };
+                if !kept {
+                    item.text = if name.is_empty() {
+                        format!("{} | {cell}", item.text)
+                    } else {
+                        format!("{} — {name}: {cell}", item.text)
+                    };
+                }
+            }
+        }
+        length
+    }
+}

@@ -1,0 +1,130 @@
+//! HTML that people write between or instead of Markdown, turned into the Markdown it stands for. Tags that carry more than structure
+//! stay as they are.
+
+use std::borrow::Cow;
+
+/// Block tags become lines with Markdown marks, breaks become line breaks. Text without such tags is returned as it is.
+pub(super) fn flatten(text: &str) -> Cow<'_, str> {
+    if !text.contains('<') || !has_structure(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    let mut rest = text;
+    let mut fenced = false;
+    let mut list_depth = 0_usize;
+    let mut bold_depth = 0_usize;
+    while let Some(open) = rest.find(['<', '`']) {
+        let (before, at) = rest.split_at(open);
+        out.push_str(before);
+        if at.starts_with('`') {
+            let ticks = at.bytes().take_while(|byte| *byte == b'`').count();
+            let (mark, after) = at.split_at(ticks);
+            out.push_str(mark);
+            if ticks >= 3
+                && out.trim_end_matches('`').rsplit('\n').next().is_some_and(|line| line.trim().is_empty())
+            {
+                fenced = !fenced;
+            } else if !fenced
+                && let Some(end) =
+                    after.get(..after.find('\n').unwrap_or(after.len())).and_then(|line| line.find(mark))
+            {
+                // Code inside a line is opaque too.
+                let (code, after) = after.split_at(end + ticks);
+                out.push_str(code);
+                rest = after;
+                continue;
+            }
+            rest = after;
+            continue;
+        }
+        let tag = if fenced { None } else { tag(at) };
+        let Some((name, closing, bare, length)) = tag else {
+            out.push('<');
+            rest = at.get(1..).unwrap_or_default();
+            continue;
+        };
+        let (source, after) = at.split_at(length);
+        rest = after;
+        match (name, closing) {
+            ("br", _) => {
+                // A break at the end of its line adds nothing.
+                let line_ends = after.trim_start_matches([' ', '\t', '\r', '\\']).starts_with('\n')
+                    || after.trim().is_empty();
+                let in_table = out
+                    .rsplit(['\n', '\u{2028}'])
+                    .next()
+                    .is_some_and(|line| line.trim_start().starts_with('|'));
+                if in_table {
+                    out.push_str(source);
+                } else if !line_ends {
+                    out.push('\u{2028}');
+                }
+            }
+            ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", false) if bare => {
+                new_line(&mut out);
+                let level = name.as_bytes().get(1).map_or(2, |digit| usize::from(digit - b'0'));
+                out.push_str(&"#".repeat(level));
+                out.push(' ');
+            }
+            ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", true) => out.push('\u{2028}'),
+            ("ul" | "ol", false) if bare => {
+                list_depth += 1;
+                new_line(&mut out);
+            }
+            ("ul" | "ol", true) => {
+                list_depth = list_depth.saturating_sub(1);
+                new_line(&mut out);
+            }
+            ("li", false) if bare => {
+                new_line(&mut out);
+                out.push_str(&"  ".repeat(list_depth.saturating_sub(1).min(8)));
+                out.push_str("- ");
+                rest = rest.trim_start();
+            }
+            ("li" | "p", true) => {}
+            ("p", false) if bare => new_line(&mut out),
+            ("strong" | "b", false) if bare => {
+                bold_depth += 1;
+                out.push_str("**");
+            }
+            ("strong" | "b", true) if bold_depth > 0 => {
+                bold_depth -= 1;
+                out.push_str("**");
+            }
+            _ => out.push_str(source),
+        }
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+fn has_structure(text: &str) -> bool {
+    const TAGS: [&str; 9] = ["<br", "<li", "<h", "<p>", "<ul", "<ol", "<BR", "<strong>", "<b>"];
+    TAGS.iter().any(|tag| text.contains(tag))
+}
+
+fn new_line(out: &mut String) {
+    let blank = out.rsplit(['\n', '\u{2028}']).next().is_none_or(|line| line.trim().is_empty());
+    if !blank {
+        out.push('\u{2028}');
+    } else if out.ends_with([' ', '\t']) {
+        // Indentation of the tag is none of the list's.
+        out.truncate(out.trim_end_matches([' ', '\t']).len());
+    }
+}
+
+/// Name, whether it closes, whether it has no attributes, and the length of the tag that `text` begins with.
+fn tag(text: &str) -> Option<(&'static str, bool, bool, usize)> {
+    const NAMES: [&str; 13] =
+        ["br", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "p", "strong", "b"];
+    let mut inner = text.strip_prefix('<')?;
+    let closing = inner.starts_with('/');
+    inner = inner.trim_start_matches('/');
+    let end = inner.bytes().take(8).take_while(u8::is_ascii_alphanumeric).count();
+    let head = inner.get(..end)?;
+    let name = NAMES.into_iter().find(|name| name.eq_ignore_ascii_case(head))?;
+    let tail = inner.get(end..)?;
+    let close = tail.bytes().take(300).position(|byte| byte == b'>')?;
+    let attributes = tail.get(..close)?.trim_matches([' ', '/', '\n', '\t']);
+    Some((name, closing, attributes.is_empty(), text.len() - tail.len() + close + 1))
+}

@@ -1,0 +1,402 @@
+//! From lines to blocks: which lines stand under which heading, whatever marks the heading.
+//!
+//! A heading is an ATX, setext or HTML heading, a bold line, a plain line or a list label. The last three are headings only where the
+//! section vocabulary knows them or where the document uses them throughout.
+
+mod label;
+mod role;
+mod settle;
+
+use super::entry;
+use super::fact;
+use super::lines::{Line, Shape};
+use super::marks::{bare, bold_line, label};
+use crate::model::SectionId;
+use crate::section::{Certainty, recognise};
+use role::{is_phase, is_summary_label, starts_upper};
+
+/// Lines under one heading.
+#[derive(Debug, Clone)]
+pub(super) struct Block<'a> {
+    pub role: Role,
+    /// The heading as written, without marks; empty for text that has none.
+    pub heading: String,
+    /// The source line of the heading.
+    pub number: usize,
+    pub opener: Opener,
+    pub lines: Vec<Line<'a>>,
+    /// The block that this one is a label in.
+    pub parent: Option<usize>,
+    /// How sure the heading told the section.
+    pub certainty: Certainty,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Before any section: title, authors, dates.
+    Preamble,
+    Section(SectionId),
+    House,
+}
+
+/// What marked a heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opener {
+    None,
+    Heading(u8),
+    Bold,
+    Plain,
+    /// A list label in this column.
+    Item(usize),
+}
+
+/// The blocks of a document, in order.
+pub(super) fn outline<'a>(lines: &[Line<'a>]) -> Vec<Block<'a>> {
+    let mut outline = Outline::new(lines);
+    for (at, line) in lines.iter().enumerate() {
+        outline.line(at, line);
+    }
+    settle::settle(&mut outline.blocks);
+    outline.blocks
+}
+
+struct Outline<'l, 'a> {
+    lines: &'l [Line<'a>],
+    blocks: Vec<Block<'a>>,
+    current: usize,
+    /// Few headings are marked as such, so that bold and plain lines serve.
+    soft: bool,
+    /// No plain heading either: bold lines serve throughout.
+    bold: bool,
+}
+
+impl<'l, 'a> Outline<'l, 'a> {
+    fn new(lines: &'l [Line<'a>]) -> Self {
+        let known = lines
+            .iter()
+            .filter(|line| matches!(line.shape, Shape::Heading(_)))
+            .take(200)
+            .filter(|line| recognise(line.text).is_some())
+            .count();
+        let preamble = Block {
+            role: Role::Preamble,
+            heading: String::new(),
+            number: 1,
+            opener: Opener::None,
+            lines: Vec::new(),
+            parent: None,
+            certainty: Certainty::Exact,
+        };
+        Self { lines, blocks: vec![preamble], current: 0, soft: known < 3, bold: known < 2 }
+    }
+
+    fn line(&mut self, at: usize, line: &Line<'a>) {
+        let opened = match line.shape {
+            Shape::Heading(level) => self.heading(at, line, level),
+            Shape::Text => self.text(at, line),
+            Shape::Item { .. } => self.item(at, line),
+            _ => false,
+        };
+        if opened {
+            return;
+        }
+        self.leave_label(at, line);
+        self.blocks[self.current].lines.push(*line);
+    }
+
+    fn role(&self) -> Role {
+        self.blocks[self.current].role
+    }
+
+    /// The section that labels are read in: the parent's, inside a label.
+    fn context(&self) -> Role {
+        let block = &self.blocks[self.current];
+        block.parent.map_or(block.role, |parent| self.blocks[parent].role)
+    }
+
+    fn level(&self) -> u8 {
+        let block = &self.blocks[self.current];
+        match (block.opener, block.parent.map(|parent| self.blocks[parent].opener)) {
+            (Opener::Heading(level), _) | (_, Some(Opener::Heading(level))) => level,
+            _ => 2,
+        }
+    }
+
+    fn open(
+        &mut self,
+        role: Role,
+        heading: &str,
+        line: &Line<'a>,
+        opener: Opener,
+        certainty: Certainty,
+        parent: Option<usize>,
+    ) {
+        self.blocks.push(Block {
+            role,
+            heading: bare(heading).trim_end_matches(':').trim_end().to_owned(),
+            number: line.number,
+            opener,
+            lines: Vec::new(),
+            parent,
+            certainty,
+        });
+        self.current = self.blocks.len() - 1;
+    }
+
+    /// Put the words behind a label in front of the lines under it.
+    fn first_line(&mut self, line: &Line<'a>, rest: &'a str) {
+        if !rest.trim().is_empty() {
+            self.blocks[self.current].lines.push(super::lines::text_line(rest, line.number));
+        }
+    }
+
+    fn heading(&mut self, at: usize, line: &Line<'a>, level: u8) -> bool {
+        let text = line.text.trim();
+        if text.is_empty() {
+            return true;
+        }
+        let found = recognise(text);
+        let deeper = level > self.level();
+        match self.context() {
+            Role::Section(SectionId::Timeline) => {
+                if entry::begins(text) || entry::is_day(text) {
+                    return false;
+                }
+                if deeper {
+                    let stays = match found {
+                        None => true,
+                        Some(found) => is_phase(found.id) && self.timed_below(at),
+                    };
+                    if stays {
+                        return false;
+                    }
+                }
+            }
+            Role::Section(SectionId::Actions) => {
+                let own = found
+                    .is_none_or(|found| found.id == SectionId::Actions || found.certainty < Certainty::Exact);
+                let group = found.is_some_and(|found| found.id == SectionId::Actions);
+                if deeper && own || group {
+                    return false;
+                }
+            }
+            _ => {}
+        }
+        let (role, certainty) = match found {
+            Some(found) if !(self.role() == Role::Preamble && self.is_title(text, found.certainty)) => {
+                (Role::Section(found.id), found.certainty)
+            }
+            None if self.role() != Role::Preamble => (Role::House, Certainty::Exact),
+            // Before the first section a heading that is none is a title, unless the title stands already.
+            _ => {
+                let titled = self.blocks[0].lines.iter().any(|line| {
+                    matches!(line.shape, Shape::Heading(_)) && !super::title::is_generic(line.text)
+                });
+                if !titled
+                    || level == 1 && self.blocks[0].lines.iter().all(|line| line.shape != Shape::Heading(1))
+                {
+                    return false;
+                }
+                (Role::House, Certainty::Exact)
+            }
+        };
+        self.open(role, text, line, Opener::Heading(level), certainty, None);
+        true
+    }
+
+    /// A first heading that names a section only in passing is the title: "Incident report: login failure summary".
+    fn is_title(&self, text: &str, certainty: Certainty) -> bool {
+        let first = self.blocks[0].lines.iter().all(|line| !matches!(line.shape, Shape::Heading(_)));
+        first
+            && certainty < Certainty::Exact
+            && (super::title::names_a_report(text) || text.split_whitespace().count() > 5)
+    }
+
+    fn timed_below(&self, at: usize) -> bool {
+        self.lines
+            .iter()
+            .skip(at + 1)
+            .take_while(|line| !matches!(line.shape, Shape::Heading(_)))
+            .take(40)
+            .any(|line| entry::begins(line.text))
+    }
+
+    fn text(&mut self, at: usize, line: &Line<'a>) -> bool {
+        let text = line.text.trim();
+        if line.indent >= 4 && !self.soft || text.len() > 4000 && !text.contains(':') {
+            return false;
+        }
+        if let Some(words) = bold_line(text) {
+            return self.bold_heading(line, words);
+        }
+        if self.closing_words(text) {
+            self.open(
+                Role::Section(SectionId::Conclusion),
+                "",
+                line,
+                Opener::Plain,
+                Certainty::Keyword,
+                None,
+            );
+            self.blocks[self.current].lines.push(*line);
+            return true;
+        }
+        let words = text.trim_end_matches(':');
+        let colon = words.len() < text.len();
+        if text.len() <= 90
+            && !text.ends_with(['.', '!', ',', ';'])
+            && self.plain_heading(at, line, words.trim(), colon)
+        {
+            return true;
+        }
+        match label(text) {
+            Some(label) if !label.rest.is_empty() || label.strong => self.label(line, label, None),
+            _ => false,
+        }
+    }
+
+    /// "In conclusion, ..." closes a document wherever it stands.
+    fn closing_words(&self, text: &str) -> bool {
+        const WORDS: [&str; 5] = ["in conclusion", "to conclude", "to summarize", "to sum up", "in summary"];
+        matches!(
+            self.context(),
+            Role::Section(
+                SectionId::Actions
+                    | SectionId::Timeline
+                    | SectionId::RootCause
+                    | SectionId::Resolution
+                    | SectionId::Lessons
+            )
+        ) && WORDS
+            .iter()
+            .any(|words| text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words)))
+    }
+
+    fn bold_heading(&mut self, line: &Line<'a>, words: &str) -> bool {
+        if words.len() > 100 || self.is_entry_here(words) {
+            return false;
+        }
+        let Some(found) = recognise(words) else {
+            let ends_section = !matches!(
+                self.context(),
+                Role::Section(SectionId::Timeline | SectionId::Actions) | Role::Preamble
+            );
+            if self.bold
+                && ends_section
+                && self.blocks[self.current].opener == Opener::Bold
+                && words.split_whitespace().count() <= 8
+                && fact::of(words).is_none()
+            {
+                self.open(Role::House, words, line, Opener::Bold, Certainty::Exact, None);
+                return true;
+            }
+            return false;
+        };
+        if found.certainty < Certainty::Exact && words.split_whitespace().count() > 8
+            || self.role() == Role::Preamble && self.is_title(words, found.certainty)
+        {
+            return false;
+        }
+        self.soft_heading(line, words, found.id, found.certainty, Opener::Bold)
+    }
+
+    fn plain_heading(&mut self, at: usize, line: &Line<'a>, words: &str, colon: bool) -> bool {
+        let count = words.split_whitespace().count();
+        if count == 0 || count > 8 || self.is_entry_here(words) {
+            return false;
+        }
+        let Some(found) = recognise(words) else { return false };
+        let enough = match found.certainty {
+            Certainty::Exact => colon || self.soft && starts_upper(words) && self.stands_alone(at),
+            _ => colon && count <= 6 && self.soft && starts_upper(words),
+        };
+        let first = self.blocks.len() == 1 && found.certainty < Certainty::Exact;
+        enough && !first && self.soft_heading(line, words, found.id, found.certainty, Opener::Plain)
+    }
+
+    /// No sentence runs on into the next line.
+    fn stands_alone(&self, at: usize) -> bool {
+        self.lines.get(at + 1).is_none_or(|next| !next.text.starts_with(|c: char| c.is_lowercase()))
+    }
+
+    /// A bold or plain line that names a section: a section of its own, a label in the one that is open, or a group in it.
+    fn soft_heading(
+        &mut self,
+        line: &Line<'a>,
+        words: &str,
+        id: SectionId,
+        certainty: Certainty,
+        opener: Opener,
+    ) -> bool {
+        let parent = match self.context() {
+            Role::Section(SectionId::Timeline) if is_phase(id) && self.in_soft_section(opener) => {
+                return false;
+            }
+            Role::Section(SectionId::Actions) if id == SectionId::Actions => return false,
+            Role::Section(SectionId::Summary)
+                if is_summary_label(id) && (opener != Opener::Bold || self.inside_soft(opener)) =>
+            {
+                Some(self.parent())
+            }
+            Role::Section(SectionId::RootCause)
+                if matches!(id, SectionId::RootCause | SectionId::Resolution) =>
+            {
+                Some(self.parent())
+            }
+            _ => None,
+        };
+        self.open(Role::Section(id), words, line, opener, certainty, parent);
+        true
+    }
+
+    /// The open section may hold labels of this style: it was opened by a stronger mark, or by the same one.
+    fn inside_soft(&self, opener: Opener) -> bool {
+        let parent = &self.blocks[self.parent()];
+        matches!(parent.opener, Opener::Heading(_)) || parent.opener == opener
+    }
+
+    fn in_soft_section(&self, opener: Opener) -> bool {
+        let parent = &self.blocks[self.parent()];
+        match parent.opener {
+            Opener::Heading(_) => true,
+            Opener::Bold => opener == Opener::Plain,
+            // Plain phases under a plain "Timeline:" end with the first name that is no phase.
+            _ => opener == Opener::Plain,
+        }
+    }
+
+    fn parent(&self) -> usize {
+        self.blocks[self.current].parent.unwrap_or(self.current)
+    }
+
+    fn is_entry_here(&self, words: &str) -> bool {
+        self.context() == Role::Section(SectionId::Timeline) && (entry::begins(words) || entry::is_day(words))
+    }
+
+    /// A line that stands further out than the label it would belong to goes back to the section around.
+    fn leave_label(&mut self, at: usize, line: &Line<'a>) {
+        let block = &self.blocks[self.current];
+        let (Opener::Item(indent), Some(parent)) = (block.opener, block.parent) else { return };
+        let outside = match line.shape {
+            Shape::Item { .. } => line.indent <= indent,
+            Shape::Text | Shape::Row => {
+                line.indent <= indent
+                    && at.checked_sub(1).and_then(|before| self.lines.get(before)).is_some_and(Line::is_blank)
+            }
+            _ => false,
+        };
+        if outside {
+            // The parent goes on below its label: in a block of its own, so that the order of the text stays.
+            let resumed = Block {
+                heading: String::new(),
+                opener: Opener::None,
+                lines: Vec::new(),
+                parent: Some(parent),
+                number: line.number,
+                ..self.blocks[parent].clone()
+            };
+            self.blocks.push(resumed);
+            self.current = self.blocks.len() - 1;
+        }
+    }
+}

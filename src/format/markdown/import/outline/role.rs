@@ -1,0 +1,59 @@
+//! What sections may stand in what: phases, labels of the summary, kinds of impact.
+
+use crate::model::SectionId;
+
+/// Sections that are also phases of a timeline.
+pub(super) fn is_phase(id: SectionId) -> bool {
+    matches!(
+        id,
+        SectionId::Detection
+            | SectionId::Response
+            | SectionId::Escalation
+            | SectionId::Investigation
+            | SectionId::Mitigation
+            | SectionId::Resolution
+            | SectionId::Recovery
+            | SectionId::Trigger
+            | SectionId::LeadUp
+            | SectionId::Actions
+            | SectionId::Impact
+    )
+}
+
+pub(super) fn is_summary_label(id: SectionId) -> bool {
+    is_impact(id) || matches!(id, SectionId::RootCause | SectionId::RootCauseBrief | SectionId::Trigger)
+}
+
+pub(super) fn is_impact(id: SectionId) -> bool {
+    matches!(
+        id,
+        SectionId::Impact
+            | SectionId::UserImpact
+            | SectionId::InfrastructureImpact
+            | SectionId::ProductivityImpact
+            | SectionId::BusinessImpact
+            | SectionId::SupportImpact
+            | SectionId::SloImpact
+            | SectionId::DataLoss
+    )
+}
+
+/// Sections whose paragraphs may well begin with a label that is no section.
+pub(super) fn holds_rows(id: SectionId) -> bool {
+    matches!(
+        id,
+        SectionId::Timeline
+            | SectionId::Actions
+            | SectionId::Factors
+            | SectionId::Lessons
+            | SectionId::WentWell
+            | SectionId::WentPoorly
+            | SectionId::GotLucky
+            | SectionId::WhyChain
+            | SectionId::Appendix
+    )
+}
+
+pub(super) fn starts_upper(words: &str) -> bool {
+    words.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next().is_some_and(|c| !c.is_lowercase())
+}

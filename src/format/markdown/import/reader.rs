@@ -1,0 +1,344 @@
+//! From blocks to a document: every block to its section, in order.
+
+use super::body;
+use super::front_matter::FrontMatter;
+use super::lines::{Line, Shape};
+use super::marks::{bare, shorten};
+use super::outline::{Block, Opener, Role};
+use super::{fact, span, title};
+use crate::env::Env;
+use crate::field::{Field, FieldPath};
+use crate::format::{NoteKind, ReadNote, Reading};
+use crate::model::{ListId, Milestone, Postmortem, RowId, Section, SectionId, SectionKey};
+use crate::section::Certainty;
+use crate::time::Zone;
+use crate::time::text::{Context, find, read};
+use chrono::NaiveDate;
+
+/// Builds the document.
+pub(super) struct Reader<'a> {
+    pub env: &'a dyn Env,
+    pub document: Postmortem,
+    notes: Vec<ReadNote>,
+    /// The day of the incident, as far as it is known.
+    pub day: Option<NaiveDate>,
+    /// Level of the outermost section headings in the source.
+    base: u8,
+    others: Vec<Postmortem>,
+}
+
+/// Reads the blocks of a document.
+pub(super) fn read_blocks<'a>(front: &FrontMatter<'_>, blocks: Vec<Block<'a>>, env: &'a dyn Env) -> Reading {
+    let base = blocks
+        .iter()
+        .filter_map(|block| match block.opener {
+            Opener::Heading(level) => Some(level),
+            _ => None,
+        })
+        .min()
+        .unwrap_or(2);
+    let mut reader = Reader {
+        env,
+        document: Postmortem::default(),
+        notes: Vec::new(),
+        day: None,
+        base,
+        others: Vec::new(),
+    };
+    reader.front_matter(front);
+    reader.blocks(blocks);
+    let Reader { document, mut notes, others, .. } = reader;
+    notes.sort_by_key(|note| note.line);
+    Reading { document, notes, others, refusal: None }
+}
+
+impl<'a> Reader<'a> {
+    /// What is known so far that completes a time.
+    pub fn context(&self) -> Context {
+        Context { date: self.day, ..Context::default() }
+    }
+
+    pub fn note(
+        &mut self,
+        kind: NoteKind,
+        line: usize,
+        source: &str,
+        path: Option<FieldPath>,
+        message: String,
+    ) {
+        self.notes.push(ReadNote { kind, line, source: shorten(source), path, message });
+    }
+
+    fn front_matter(&mut self, front: &FrontMatter<'_>) {
+        let Some(raw) = front.raw else { return };
+        self.document.front_matter = Some(raw.to_owned());
+        if let Some(title) = front.get(&["title"]) {
+            title.clone_into(&mut self.document.title);
+            self.note(
+                NoteKind::Placed,
+                1,
+                title,
+                Some(FieldPath::Field(Field::Title)),
+                "Title from the front matter.".to_owned(),
+            );
+        }
+        let context = Context::default();
+        for (milestone, keys) in [
+            (Milestone::Started, &["start_time", "started", "start", "started_at"]),
+            (Milestone::Resolved, &["end_time", "ended", "end", "ended_at"]),
+            (Milestone::Detected, &["detected_at", "detected", "detect_time", "detection_time"]),
+        ] {
+            if let Some(words) = front.get(keys) {
+                let time = read(words, &context);
+                if time.is_moment() {
+                    self.state(milestone, Some(time), 1);
+                }
+            }
+        }
+    }
+
+    fn blocks(&mut self, blocks: Vec<Block<'a>>) {
+        let mut later: Vec<(usize, usize)> = Vec::new();
+        let mut blocks = blocks;
+        // A first pass places every section, so that facts stated below the timeline complete it too.
+        let mut places: Vec<Option<SectionKey>> = vec![None; blocks.len()];
+        for at in 0..blocks.len() {
+            let Some(block) = blocks.get_mut(at) else { continue };
+            let block = std::mem::replace(block, empty());
+            match block.role {
+                Role::Preamble => self.preamble(&block),
+                Role::Section(SectionId::Timeline) => {
+                    let key = self.place(&block, &places);
+                    places[at] = Some(key);
+                    later.push((at, self.document.sections.len()));
+                    blocks[at] = block;
+                    continue;
+                }
+                _ => {
+                    let key = self.place(&block, &places);
+                    self.section(&block, &key);
+                    places[at] = Some(key);
+                }
+            }
+            blocks[at] = Block { lines: Vec::new(), ..block };
+        }
+        self.complete();
+        for (at, _) in later {
+            let (Some(block), Some(Some(key))) = (blocks.get(at), places.get(at)) else { continue };
+            let rest = self.timeline(block, key);
+            self.add_body(key, &rest);
+        }
+        self.conclude();
+    }
+
+    /// The section a block belongs to, made in its place if it is not there. What is there already gets a section of the house's own.
+    fn place(&mut self, block: &Block<'a>, places: &[Option<SectionKey>]) -> SectionKey {
+        if block.opener == Opener::None
+            && let Some(parent) = block.parent
+            && let Some(Some(key)) = places.get(parent)
+        {
+            return key.clone();
+        }
+        let key = match block.role {
+            Role::Section(id) if self.document.section(&SectionKey::Known(id)).is_none() => {
+                SectionKey::Known(id)
+            }
+            _ => SectionKey::House(RowId::fresh(self.env)),
+        };
+        let level = match (block.opener, block.parent) {
+            (_, Some(_)) => 3,
+            (Opener::Heading(level), None) => (level.saturating_sub(self.base) + 2).clamp(2, 6),
+            _ => 2,
+        };
+        let (kind, message) = match (&key, block.role) {
+            (SectionKey::House(_), Role::Section(id)) => (
+                NoteKind::Kept,
+                format!("A second section of this sort ({}): kept under its own heading.", id.name()),
+            ),
+            (SectionKey::House(_), _) => (NoteKind::Kept, "Kept as a section of its own.".to_owned()),
+            (SectionKey::Known(id), _) if block.certainty == Certainty::Exact => {
+                (NoteKind::Placed, format!("Section: {}.", crate::section::usual_heading(*id)))
+            }
+            (SectionKey::Known(id), _) => {
+                (NoteKind::Guessed, format!("Taken for the section {}.", crate::section::usual_heading(*id)))
+            }
+        };
+        let path = FieldPath::Section(key.clone(), crate::field::SectionField::Body);
+        self.note(kind, block.number, &block.heading, Some(path), message);
+        self.document.sections.push(Section {
+            key: key.clone(),
+            heading: block.heading.clone(),
+            level,
+            body: String::new(),
+            members: Default::default(),
+        });
+        key
+    }
+
+    pub fn add_body(&mut self, key: &SectionKey, text: &str) {
+        if let Some(section) = self.document.sections.iter_mut().find(|section| section.key == *key) {
+            body::append(&mut section.body, text);
+        }
+    }
+
+    fn preamble(&mut self, block: &Block<'a>) {
+        let mut lines = block.lines.clone();
+        if let Some(found) = title::title(&lines) {
+            if self.document.title.is_empty() {
+                let number = lines.get(found.at).map_or(0, |line| line.number);
+                self.note(
+                    NoteKind::Placed,
+                    number,
+                    &found.text,
+                    Some(FieldPath::Field(Field::Title)),
+                    "Title.".to_owned(),
+                );
+                self.document.title = found.text;
+                lines.remove(found.at);
+            } else if lines.get(found.at).is_some_and(|line| bare(line.text) == self.document.title) {
+                lines.remove(found.at);
+            }
+        }
+        let rest = self.facts(&lines);
+        let rest: Vec<Line<'a>> = rest
+            .into_iter()
+            .filter(|line| line.shape != Shape::Rule)
+            .map(|line| match line.shape {
+                // A heading that lost to the title is a line of text.
+                Shape::Heading(_) => super::lines::text_line(line.text, line.number),
+                _ => line,
+            })
+            .collect();
+        let text = body::text(&rest);
+        if text.is_empty() {
+            return;
+        }
+        self.document.sections.push(Section {
+            key: SectionKey::Known(SectionId::Preamble),
+            heading: String::new(),
+            level: 2,
+            body: text,
+            members: Default::default(),
+        });
+    }
+
+    fn section(&mut self, block: &Block<'a>, key: &SectionKey) {
+        let rest = match block.role {
+            Role::Section(SectionId::Summary | SectionId::Stats | SectionId::People) => {
+                body::text(&self.facts(&block.lines))
+            }
+            Role::Section(SectionId::Actions) => self.actions(block),
+            Role::Section(SectionId::Factors) => self.rows(ListId::Factors, &block.lines),
+            Role::Section(SectionId::WentWell) => self.rows(ListId::WentWell, &block.lines),
+            Role::Section(SectionId::WentPoorly) => self.rows(ListId::WentPoorly, &block.lines),
+            Role::Section(SectionId::GotLucky) => self.rows(ListId::GotLucky, &block.lines),
+            Role::House => self.house(block),
+            _ => body::text(&block.lines),
+        };
+        self.add_body(key, &rest);
+    }
+
+    /// A house section whose heading is a fact states that fact in its text.
+    fn house(&mut self, block: &Block<'a>) -> String {
+        let text = body::text(&block.lines);
+        match fact::of(&block.heading) {
+            Some(fact::Fact::Duration | fact::Fact::When) => {
+                let (start, stop) = span::span(&bare(&text), &self.context());
+                self.undecided(&text, block.number, &FieldPath::Time(Milestone::Started));
+                if start.is_none()
+                    && let Some(found) = find(&text, &self.context())
+                {
+                    self.learn(&found.time);
+                }
+                self.state(Milestone::Started, start, block.number);
+                self.state(Milestone::Resolved, stop, block.number);
+            }
+            Some(fact::Fact::At(milestone)) => {
+                let found = find(&bare(&text), &self.context());
+                self.state(
+                    milestone,
+                    found.map(|found| found.time).filter(|time| time.clock.is_some()),
+                    block.number,
+                );
+            }
+            _ => {}
+        }
+        text
+    }
+
+    /// What the summary and the title tell in sentences, where no line states it.
+    fn complete(&mut self) {
+        let known = |id| SectionKey::Known(id);
+        for key in [SectionId::Summary, SectionId::Preamble, SectionId::Impact] {
+            let Some(section) = self.document.section(&known(key)) else { continue };
+            let text = bare(&section.body);
+            if text.is_empty() {
+                continue;
+            }
+            let stated = self.document.times.contains_key(&Milestone::Started);
+            let (start, stop) = span::span(&text, &self.context());
+            let first = find(&text, &self.context()).and_then(|found| found.time.date);
+            if !stated && (start.is_some() || stop.is_some()) && key != SectionId::Impact {
+                self.undecided(&text, 0, &FieldPath::Time(Milestone::Started));
+                self.state(Milestone::Started, start, 0);
+                self.state(Milestone::Resolved, stop, 0);
+            }
+            if key != SectionId::Impact {
+                self.day = self.day.or(first);
+            }
+        }
+        let title = self.document.title.clone();
+        self.day = self.day.or_else(|| find_date(&title));
+        if self.day.is_none()
+            && let Some(front) = &self.document.front_matter
+        {
+            self.day = front.lines().filter(|line| line.starts_with("date")).find_map(find_date);
+        }
+        // Times read before the day was known get it now.
+        if let Some(day) = self.day {
+            let mut before: Option<chrono::NaiveTime> = None;
+            for time in self.document.times.values_mut() {
+                if time.date.is_none()
+                    && time.clock.is_some()
+                    && !time.written.chars().any(|c| c == '/' || c == '-')
+                {
+                    time.date = Some(day);
+                    if before.is_some_and(|before| time.clock < Some(before)) {
+                        time.date = day.succ_opt();
+                    }
+                }
+                before = time.clock;
+            }
+        }
+    }
+
+    /// The zone that entries state is the document's, if nothing else stated one.
+    fn conclude(&mut self) {
+        if self.document.zone.is_none() {
+            let stated =
+                self.document.timeline.iter().filter_map(|event| event.at.as_ref()?.zone.clone()).next();
+            self.document.zone = stated;
+        }
+    }
+
+    pub fn zone(&self) -> Option<&Zone> {
+        self.document.zone.as_ref()
+    }
+}
+
+/// The first full date in words, also where a title writes it without marks around.
+fn find_date(words: &str) -> Option<NaiveDate> {
+    crate::time::text::find_all(words, &Context::default()).into_iter().find_map(|found| found.time.date)
+}
+
+fn empty<'a>() -> Block<'a> {
+    Block {
+        role: Role::House,
+        heading: String::new(),
+        number: 0,
+        opener: Opener::None,
+        lines: Vec::new(),
+        parent: None,
+        certainty: Certainty::Exact,
+    }
+}

@@ -1,0 +1,316 @@
+//! The timeline: entries in lists, lines, tables and headings; days, zones and phases around them.
+
+mod finish;
+mod phase;
+mod table;
+
+use super::body;
+use super::entry::{self, Entry};
+use super::lines::{Line, Shape};
+use super::marks::bare;
+use super::outline::Block;
+use super::reader::Reader;
+use crate::field::{FieldPath, RowField};
+use crate::format::NoteKind;
+use crate::model::{Link, ListId, Milestone, RowId, SectionKey, TimelineEvent};
+use crate::time::text::{Context, find_zone};
+use crate::time::{Time, Zone};
+use chrono::{NaiveDate, TimeDelta};
+
+/// The event that lines are being added to.
+struct Open {
+    at: usize,
+    indent: usize,
+    /// A label without time or text: what is nested under it are events of their own.
+    phase: bool,
+}
+
+struct Walk {
+    day: Option<NaiveDate>,
+    /// A day is written that could not be decided.
+    day_open: bool,
+    zone: Option<Zone>,
+    last: Option<Time>,
+    /// Words of a day that the next event takes into its time.
+    day_words: String,
+    /// Words of a phase that the next events belong to.
+    phase: String,
+    phase_indent: usize,
+    open: Option<Open>,
+    blank: bool,
+    /// Some entry of the section states a clock time.
+    timed: bool,
+    rest: String,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the events of a block and returns the text that is none.
+    pub(super) fn timeline(&mut self, block: &Block<'a>, key: &SectionKey) -> String {
+        let heading_day =
+            crate::time::text::find(&block.heading, &self.context()).and_then(|found| found.time.date);
+        let heading_zone = find_zone(&block.heading);
+        if self.document.zone.is_none() {
+            self.document.zone.clone_from(&heading_zone);
+        }
+        let start = self.document.times.get(&Milestone::Started);
+        let first = self.document.timeline.len();
+        let mut walk = Walk {
+            day: heading_day.or_else(|| start.and_then(|start| start.date)).or(self.day),
+            day_open: false,
+            zone: heading_zone,
+            last: start.filter(|start| start.clock.is_some()).cloned(),
+            day_words: String::new(),
+            phase: String::new(),
+            phase_indent: 0,
+            open: None,
+            blank: false,
+            timed: false,
+            rest: String::new(),
+        };
+        walk.timed = block.lines.iter().any(|line| line.shape != Shape::Code && entry::begins(line.text));
+        let mut at = 0;
+        while let Some(line) = block.lines.get(at) {
+            let here = block.lines.get(at..).unwrap_or_default();
+            if line.shape != Shape::Code && super::table::begins(here) {
+                at += self.event_table(&mut walk, here);
+                continue;
+            }
+            at += 1;
+            match line.shape {
+                Shape::Blank => walk.blank = true,
+                Shape::Rule => {}
+                Shape::Code => {
+                    self.continuation(&mut walk, line);
+                    walk.blank = false;
+                }
+                _ => {
+                    self.timeline_line(&mut walk, line, here);
+                    walk.blank = false;
+                }
+            }
+        }
+        self.flush_words(&mut walk);
+        self.finish_events(first);
+        let count = self.document.timeline.len() - first;
+        if count > 0 {
+            self.note(
+                NoteKind::Placed,
+                block.number,
+                &block.heading,
+                Some(FieldPath::List(ListId::Timeline)),
+                format!("{count} events read."),
+            );
+        }
+        let _ = key;
+        walk.rest
+    }
+
+    fn timeline_line(&mut self, walk: &mut Walk, line: &Line<'a>, here: &[Line<'a>]) {
+        let text = line.text;
+        let item = line.is_item();
+        let heading = matches!(line.shape, Shape::Heading(_));
+        if let Some((time, zone)) = self.stated_day(walk, text) {
+            self.flush_words(walk);
+            walk.day_open = time.date.is_none();
+            walk.day = time.date;
+            walk.last = None;
+            walk.open = None;
+            match zone {
+                Some(zone) => {
+                    walk.zone = Some(zone);
+                    body::append(&mut walk.rest, &bare(text));
+                }
+                None => walk.day_words = bare(text).trim_end_matches(':').trim().to_owned(),
+            }
+            return;
+        }
+        let context = self.walk_context(walk);
+        let nested = walk.open.as_ref().is_some_and(|open| line.indent > open.indent && item);
+        let found = entry::leading(text, &context)
+            .filter(|found| {
+                found.at.as_ref().is_some_and(|time| time.clock.is_some() || time.approximate || found.dated)
+            })
+            .or_else(|| {
+                let sentence = !item && !heading && text.len() > 100;
+                if sentence { None } else { entry::labelled(text, &context, item && !nested) }
+            });
+        if let Some(found) = found
+            && !(found.weak && nested)
+        {
+            self.event(walk, found, line, heading, true);
+            return;
+        }
+        if let Some(zone) =
+            entry::zone_line(text).filter(|_| walk.open.is_none() || text.to_lowercase().contains("all "))
+        {
+            if self.document.zone.is_none() {
+                self.document.zone = Some(zone.clone());
+            }
+            walk.zone = Some(zone);
+            body::append(&mut walk.rest, line.raw.trim());
+            return;
+        }
+        if heading {
+            self.flush_words(walk);
+            walk.phase = bare(text);
+            walk.phase_indent = 0;
+            walk.open = None;
+            return;
+        }
+        if item { self.untimed_item(walk, line, here) } else { self.plain_line(walk, line) }
+    }
+
+    /// A line that states a day for what follows.
+    fn stated_day(&self, walk: &Walk, text: &str) -> Option<(Time, Option<Zone>)> {
+        let context = Context { date: walk.day.or(self.day), ..Context::default() };
+        entry::day(text, &context)
+    }
+
+    fn walk_context(&self, walk: &Walk) -> Context {
+        Context {
+            date: if walk.day_open { None } else { walk.day },
+            zone: None,
+            after: walk.last.clone().filter(|_| !walk.day_open),
+            start: self.document.times.get(&Milestone::Started).cloned(),
+        }
+    }
+
+    /// Adds an event.
+    fn event(&mut self, walk: &mut Walk, found: Entry, line: &Line<'a>, heading: bool, timed: bool) {
+        let mut event = TimelineEvent::new(RowId::fresh(self.env));
+        let mut at = found.at;
+        if let Some(time) = &mut at {
+            if time.zone.is_none()
+                && let Some(zone) = &walk.zone
+                && self.zone() != Some(zone)
+            {
+                time.zone = Some(zone.clone());
+            }
+            if found.ambiguous {
+                let path = FieldPath::event(&event.id, RowField::At);
+                self.undecided(&time.written.clone(), line.number, &path);
+            }
+            if !walk.day_words.is_empty() && !found.dated {
+                time.written = format!("{} {}", std::mem::take(&mut walk.day_words), time.written);
+            }
+            if let (Some(last), Some(clock)) = (&walk.last, time.clock)
+                && let (Some(before), Some(date)) = (last.date.zip(last.clock), time.date)
+                && date.and_time(clock) < before.0.and_time(before.1)
+                && last.zone == time.zone
+            {
+                let gap = before.0.and_time(before.1) - date.and_time(clock);
+                if gap < TimeDelta::days(2) {
+                    let path = FieldPath::event(&event.id, RowField::At);
+                    let message = format!(
+                        "{} is before the entry above ({}). The order of the document was kept.",
+                        time.written, last.written
+                    );
+                    self.note(NoteKind::Warning, line.number, line.text, Some(path), message);
+                }
+            }
+            if time.clock.is_some() {
+                if found.dated && time.date.is_some() {
+                    walk.day = time.date;
+                    walk.day_open = false;
+                } else if time.date > walk.day && !walk.day_open {
+                    let path = FieldPath::event(&event.id, RowField::At);
+                    self.note(
+                        NoteKind::Guessed,
+                        line.number,
+                        line.text,
+                        Some(path),
+                        format!("{}: next day assumed.", time.written),
+                    );
+                    walk.day = time.date;
+                }
+                walk.last = Some(time.clone());
+            } else if time.date.is_some() {
+                walk.day = time.date;
+                walk.last = None;
+            }
+        }
+        event.at = at;
+        event.until = found.until;
+        event.label = found.label;
+        event.text = found.text;
+        if !found.link.is_empty() {
+            event.links.push(Link { label: String::new(), url: found.link });
+        }
+        self.take_phase(walk, &mut event, timed);
+        take_actor(&mut event);
+        if !heading && event.text.is_empty() && event.label.is_empty() && event.at.is_none() {
+            return;
+        }
+        self.document.timeline.push(event);
+        let at = self.document.timeline.len() - 1;
+        walk.open = Some(Open { at, indent: if heading { 0 } else { line.indent }, phase: false });
+    }
+
+    /// An event under a phase bears the phase's words as its label; the first one takes words that would be lost.
+    fn take_phase(&self, walk: &mut Walk, event: &mut TimelineEvent, timed: bool) {
+        if walk.phase.is_empty() {
+            return;
+        }
+        if event.label.is_empty() {
+            event.label.clone_from(&walk.phase);
+        } else if timed {
+            event.label = format!("{}: {}", walk.phase, event.label);
+        }
+        if timed {
+            walk.phase.clear();
+        }
+    }
+
+    /// Text under an event belongs to it; text before the first belongs to the section.
+    fn continuation(&mut self, walk: &mut Walk, line: &Line<'a>) {
+        let open = walk.open.as_ref().and_then(|open| self.document.timeline.get_mut(open.at));
+        match open {
+            Some(event) if event.text.is_empty() => line.text.trim().clone_into(&mut event.text),
+            Some(event) => add_line(event, line, walk.blank),
+            None => {
+                let joint = if walk.rest.is_empty() {
+                    ""
+                } else if walk.blank {
+                    "\n\n"
+                } else {
+                    "\n"
+                };
+                walk.rest.push_str(joint);
+                walk.rest.push_str(line.raw);
+            }
+        }
+    }
+
+    /// Words of a day or a phase that no event took.
+    fn flush_words(&mut self, walk: &mut Walk) {
+        let day = std::mem::take(&mut walk.day_words);
+        body::append(&mut walk.rest, &day);
+        let phase = std::mem::take(&mut walk.phase);
+        if !phase.is_empty() && self.document.timeline.last().is_none_or(|event| event.label != phase) {
+            body::append(&mut walk.rest, &phase);
+        }
+    }
+}
+
+/// A name in code or with an at sign in front of the text acted: `` `@nova` First report ``.
+fn take_actor(event: &mut TimelineEvent) {
+    let Some(inner) = event.text.strip_prefix("`@") else { return };
+    let Some((name, rest)) = inner.split_once('`') else { return };
+    if !name.contains(' ') && !rest.trim().is_empty() {
+        event.actor = format!("@{name}");
+        event.text = rest.trim_start_matches([' ', ':', '-']).to_owned();
+    }
+}
+
+fn add_line(event: &mut TimelineEvent, line: &Line<'_>, blank: bool) {
+    event.text.push_str(if blank { "\n\n" } else { "\n" });
+    let raw = match line.shape {
+        Shape::Code => line.raw,
+        Shape::Item { .. } => {
+            event.text.push_str("- ");
+            line.text
+        }
+        _ => line.text,
+    };
+    event.text.push_str(raw.trim_end());
+}

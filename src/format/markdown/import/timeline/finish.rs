@@ -1,0 +1,35 @@
+//! What the whole of a timeline tells of its events: kinds and milestones.
+
+use super::super::kind;
+use super::super::reader::Reader;
+use crate::model::EventKind;
+
+impl Reader<'_> {
+    /// Kinds, milestones.
+    pub(super) fn finish_events(&mut self, first: usize) {
+        let mut detected =
+            self.document.timeline.iter().take(first).any(|event| event.kind == EventKind::Detection);
+        let mut last_resolution = None;
+        for (at, event) in self.document.timeline.iter_mut().enumerate().skip(first) {
+            event.milestones = kind::milestones(&event.text);
+            let by_label = kind::of_label(&event.label);
+            event.kind = by_label.or_else(|| kind::of_words(&event.text)).unwrap_or_default();
+            event.inferred = by_label.is_none() && event.kind != EventKind::Note;
+            if by_label.is_none() {
+                match event.kind {
+                    // Noticing happens once; later words of it are looked into.
+                    EventKind::Detection if detected => event.kind = EventKind::Action,
+                    EventKind::Resolution => last_resolution = Some(at),
+                    _ => {}
+                }
+            }
+            detected |= event.kind == EventKind::Detection;
+        }
+        // Words of restoring in the middle of an incident lessen the impact; only the last ends it.
+        for (at, event) in self.document.timeline.iter_mut().enumerate().skip(first) {
+            if event.inferred && event.kind == EventKind::Resolution && Some(at) != last_resolution {
+                event.kind = EventKind::Mitigation;
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! A timeline in a table.
+
+use super::super::entry::{self, Entry};
+use super::super::lines::{Line, Shape};
+use super::super::marks::bare;
+use super::super::reader::Reader;
+use super::super::{body, table};
+use super::Walk;
+use crate::time::Time;
+use crate::time::text::find_zone;
+
+impl<'a> Reader<'a> {
+    /// Reads a table; returns how many lines it took.
+    pub(super) fn event_table(&mut self, walk: &mut Walk, lines: &[Line<'a>]) -> usize {
+        let length =
+            lines.iter().take_while(|line| line.raw.contains('|') && line.shape != Shape::Code).count();
+        let rows = lines.get(..length).unwrap_or_default();
+        let Some((header, rows)) = rows.split_first() else { return 1 };
+        let names: Vec<String> = table::cells(header.raw).iter().map(|cell| bare(cell)).collect();
+        let lower: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
+        let column =
+            |words: &[&str]| lower.iter().position(|name| words.iter().any(|word| name.contains(word)));
+        let date = column(&["date", "day", "fecha", "日"]);
+        let time = column(&["time", "when", "clock", "hora", "uhr", "zeit", "heure", "時刻", "时间"]);
+        let first_is_time = rows
+            .iter()
+            .skip(1)
+            .filter(|row| table::cells(row.raw).first().is_some_and(|cell| entry::begins(cell)))
+            .count()
+            * 2
+            > rows.len().saturating_sub(1);
+        let time = time.or(first_is_time.then_some(0));
+        if time.is_none() && date.is_none() {
+            walk.open = None;
+            let text = body::text(lines.get(..length).unwrap_or_default());
+            body::append(&mut walk.rest, &text);
+            return length;
+        }
+        if let Some(zone) = time.or(date).and_then(|at| names.get(at)).and_then(|name| find_zone(name)) {
+            if self.document.zone.is_none() {
+                self.document.zone = Some(zone.clone());
+            }
+            walk.zone = Some(zone);
+        }
+        walk.open = None;
+        self.flush_words(walk);
+        // The names of the columns are the house's words.
+        body::append(
+            &mut walk.rest,
+            &format!("{}\n{}", header.raw.trim(), rows.first().map_or("", |row| row.raw.trim())),
+        );
+        let main = column(&[
+            "event",
+            "description",
+            "action",
+            "what",
+            "detail",
+            "happened",
+            "note",
+            "activity",
+            "update",
+            "evento",
+        ])
+        .filter(|at| Some(*at) != time && Some(*at) != date)
+        .or_else(|| (0..names.len()).find(|at| Some(*at) != time && Some(*at) != date));
+        let actor = column(&["actor", "who", "person", "by", "owner", "responsible"])
+            .filter(|at| Some(*at) != main && Some(*at) != time);
+        for row in rows.iter().skip(1) {
+            let cells = table::cells(row.raw);
+            if cells.iter().all(String::is_empty) {
+                continue;
+            }
+            let cell = |at: Option<usize>| {
+                at.and_then(|at| cells.get(at)).map(|cell| cell.trim()).unwrap_or_default()
+            };
+            let when = match (date, time) {
+                (Some(date), Some(time)) if date != time => {
+                    format!("{} {}", cell(Some(date)), cell(Some(time)))
+                }
+                _ => cell(time.or(date)).to_owned(),
+            };
+            let context = self.walk_context(walk);
+            let words = bare(&when);
+            let mut entry = entry::leading(&words, &context)
+                .filter(|entry| entry.text.is_empty() && entry.label.is_empty())
+                .unwrap_or_else(|| Entry {
+                    at: (!words.trim().is_empty()).then(|| Time::unread(words.trim())),
+                    ..Entry::default()
+                });
+            entry.text = cell(main).to_owned();
+            for (at, name) in names.iter().enumerate() {
+                let other = Some(at) != main && Some(at) != time && Some(at) != date && Some(at) != actor;
+                let words = cell(Some(at));
+                if other && !words.is_empty() {
+                    let joint = if entry.text.is_empty() { "" } else { " — " };
+                    entry.text = format!("{}{joint}{name}: {words}", entry.text);
+                }
+            }
+            for more in cells.iter().skip(names.len()).filter(|cell| !cell.is_empty()) {
+                entry.text = format!("{} | {more}", entry.text);
+            }
+            let before = self.document.timeline.len();
+            self.event(walk, entry, row, false, true);
+            if let Some(event) = self.document.timeline.get_mut(before)
+                && event.actor.is_empty()
+            {
+                cell(actor).clone_into(&mut event.actor);
+            }
+        }
+        walk.open = None;
+        length
+    }
+}
