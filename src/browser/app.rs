@@ -16,6 +16,7 @@ use leptos::prelude::*;
 pub fn App(session: Session) -> impl IntoView {
     focus::follow(session);
     checks::announce(session);
+    command::theme::restore(session);
     let shown = Memo::new(move |_| session.view.get());
     view! {
         <div class="pm-root" on:keydown=move |event| command::press(session, &event)>

@@ -2,16 +2,24 @@
 //!
 //! Keys count only while the focus is inside the element.
 
-pub mod import;
-pub mod palette;
-
-use super::checks;
-use super::export;
 use super::session::{Session, View};
-use crate::field::FieldPath;
-use crate::model::ListId;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+macro_rules! commands {
+    ($($name:ident),* $(,)?) => {
+        $(pub mod $name;)*
+
+        /// Every command, in the order of the palette.
+        pub const COMMANDS: &[&Command] = &[$(&$name::COMMAND),*];
+    };
+}
+
+commands! {
+    undo, redo, next_check, previous_check, swap_view, save_markdown, save_json, copy_markdown, import, add_event, add_action,
+    new_draft, all_drafts, find_draft, theme, palette,
+}
 
 /// Something a person can do from anywhere in the element.
 pub struct Command {
@@ -37,70 +45,20 @@ fn can_change(session: Session) -> bool {
     in_draft(session) && !session.editor.readonly.get_untracked()
 }
 
-fn in_library(session: Session) -> bool {
+fn in_list(session: Session) -> bool {
+    session.view.get_untracked() == View::Library
+}
+
+fn has_library(session: Session) -> bool {
     session.has_library()
 }
 
-/// Every command, in the order of the palette.
-pub const COMMANDS: &[Command] = &[
-    Command { label: "Undo", key: "Ctrl Z", enabled: can_change, run: |session| session.editor.undo() },
-    Command { label: "Redo", key: "Ctrl Shift Z", enabled: can_change, run: |session| session.editor.redo() },
-    Command { label: "Next check", key: "F8", enabled: in_draft, run: |session| checks::step(session, true) },
-    Command {
-        label: "Previous check",
-        key: "Shift F8",
-        enabled: in_draft,
-        run: |session| checks::step(session, false),
-    },
-    Command { label: "Write or preview", key: "F9", enabled: in_draft, run: swap_view },
-    Command {
-        label: "Save a Markdown file",
-        key: "Ctrl S",
-        enabled: in_draft,
-        run: |session| export::download(session, "markdown"),
-    },
-    Command {
-        label: "Save a JSON file",
-        key: "",
-        enabled: in_draft,
-        run: |session| export::download(session, "json"),
-    },
-    Command {
-        label: "Copy as Markdown",
-        key: "",
-        enabled: in_draft,
-        run: |session| export::copy(session, "markdown"),
-    },
-    Command { label: "Import a file", key: "", enabled: always, run: import::run },
-    Command {
-        label: "Add an event",
-        key: "",
-        enabled: can_change,
-        run: |session| session.editor.go_to(FieldPath::List(ListId::Timeline)),
-    },
-    Command {
-        label: "Add an action item",
-        key: "",
-        enabled: can_change,
-        run: |session| session.editor.go_to(FieldPath::List(ListId::Actions)),
-    },
-    Command {
-        label: "New postmortem",
-        key: "",
-        enabled: in_library,
-        run: |session| session.start_new(Default::default()),
-    },
-    Command { label: "All drafts", key: "", enabled: in_library, run: |session| session.close_draft() },
-    Command {
-        label: "All commands",
-        key: "Ctrl K",
-        enabled: always,
-        run: |session| super::component::popover::toggle(session, "palette"),
-    },
-];
-
-fn swap_view(session: Session) {
-    session.view.update(|view| *view = if *view == View::Preview { View::Write } else { View::Preview });
+/// Whether the key went into a field for text; single letters are commands only outside.
+fn in_text(event: &KeyboardEvent) -> bool {
+    let target = event.composed_path().get(0);
+    target.dyn_ref::<web_sys::Element>().is_some_and(|element| {
+        matches!(element.tag_name().to_ascii_lowercase().as_str(), "input" | "textarea" | "select")
+    })
 }
 
 /// A key was pressed inside the element.
@@ -120,6 +78,10 @@ pub fn press(session: Session, event: &KeyboardEvent) {
     pressed.push_str(&if key.chars().count() == 1 { key.to_uppercase() } else { key });
     if pressed == "Ctrl Y" {
         pressed = "Ctrl Shift Z".to_owned();
+    }
+    let single = !control && !event.alt_key() && event.key().chars().count() == 1;
+    if single && in_text(event) {
+        return;
     }
     if let Some(command) =
         COMMANDS.iter().find(|command| command.key == pressed && (command.enabled)(session))

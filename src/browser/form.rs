@@ -12,8 +12,8 @@ pub mod rows;
 pub mod section;
 pub mod summary;
 
-use super::component::Popover;
 use super::component::popover::{opener_id, toggle};
+use super::component::{self, Popover};
 use super::component::{Icon, icon::Glyph};
 use super::outline::{Links, Outline};
 use super::session::Session;
@@ -24,6 +24,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Form(session: Session) -> impl IntoView {
     let editor = session.editor;
+    let doc = NodeRef::<leptos::html::Div>::new();
+    component::margin::keep_apart(session, doc);
     let parts = Memo::new(move |_| {
         editor.sections().track();
         for list in [crate::model::ListId::Stats, crate::model::ListId::Responders] {
@@ -34,7 +36,7 @@ pub fn Form(session: Session) -> impl IntoView {
     view! {
         <div class="frame">
             <Outline session=session />
-            <div class="doc" id="doc">
+            <div class="doc" id="doc" node_ref=doc>
                 <head::Head session=session />
                 <section class="glance-place" id="glance" aria-labelledby="h-glance">
                     <h2 class="pm-vh" id="h-glance" tabindex="-1">"At a glance"</h2>

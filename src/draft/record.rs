@@ -36,7 +36,8 @@ pub enum Damage {
 
 impl fmt::Display for Record {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { id, revision, parent, writer, saved, exported, payload } = self;
+        let Self { revision, parent, saved, exported, payload, .. } = self;
+        let (id, writer) = (quoted(&self.id), quoted(&self.writer));
         writeln!(
             f,
             "{MAGIC}{VERSION} id={id} revision={revision} parent={parent} writer={writer} saved={saved} exported={exported} length={} \
@@ -66,8 +67,8 @@ impl Record {
             let (name, value) = word.split_once('=').ok_or(Damage::Broken)?;
             let number = || value.parse::<u64>().map_err(|_| Damage::Broken);
             match name {
-                "id" => value.clone_into(&mut record.id),
-                "writer" => value.clone_into(&mut record.writer),
+                "id" => record.id = unquoted(value).ok_or(Damage::Broken)?,
+                "writer" => record.writer = unquoted(value).ok_or(Damage::Broken)?,
                 "revision" => record.revision = number()?,
                 "parent" => record.parent = number()?,
                 "saved" => record.saved = value.parse().map_err(|_| Damage::Broken)?,
@@ -89,4 +90,27 @@ fn checksum(bytes: &[u8]) -> u64 {
     bytes
         .iter()
         .fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// A page may name its drafts as it likes; in the header a name is one word.
+fn quoted(name: &str) -> String {
+    let word = |c: char| {
+        if c.is_whitespace() || c.is_control() || c == '%' {
+            format!("%{:x};", c as u32)
+        } else {
+            c.to_string()
+        }
+    };
+    name.chars().map(word).collect()
+}
+
+fn unquoted(word: &str) -> Option<String> {
+    let mut pieces = word.split('%');
+    let mut name = pieces.next()?.to_owned();
+    for piece in pieces {
+        let (code, rest) = piece.split_once(';')?;
+        name.push(char::from_u32(u32::from_str_radix(code, 16).ok()?)?);
+        name.push_str(rest);
+    }
+    Some(name)
 }

@@ -1,9 +1,12 @@
 //! Import a file: opens the browser's file picker.
 
+use super::{Command, always};
 use crate::browser::component::focus::root;
 use crate::browser::session::Session;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
+
+pub(super) const COMMAND: Command = Command { label: "Import a file", key: "", enabled: always, run };
 
 /// Open the file picker.
 pub fn run(session: Session) {

@@ -1,12 +1,15 @@
 //! The palette: all commands, found by typing, run by Enter.
 
-use super::{COMMANDS, Command};
+use super::{COMMANDS, Command, always};
 use crate::browser::component::icon::Glyph;
-use crate::browser::component::popover::{close, is_open};
+use crate::browser::component::popover::{close, is_open, toggle};
 use crate::browser::component::{Icon, Popover};
 use crate::browser::session::Session;
 use leptos::ev;
 use leptos::prelude::*;
+
+pub(super) const COMMAND: Command =
+    Command { label: "All commands", key: "Ctrl K", enabled: always, run: |session| toggle(session, "palette") };
 
 /// The command palette.
 #[component]
@@ -21,7 +24,8 @@ pub fn Palette(session: Session) -> impl IntoView {
         let query = query.get().to_lowercase();
         COMMANDS
             .iter()
-            .filter(|command| (command.enabled)(session) && command.label != "All commands")
+            .copied()
+            .filter(|command| (command.enabled)(session) && command.label != COMMAND.label)
             .filter(|command| {
                 query.split_whitespace().all(|word| command.label.to_lowercase().contains(word))
             })

@@ -2,6 +2,7 @@
 
 use super::entry::Draft;
 use crate::browser::component::Icon;
+use crate::browser::component::focus::focus_id;
 use crate::browser::component::icon::Glyph;
 use crate::browser::component::notes::{level_class, level_glyph};
 use crate::browser::env::BrowserEnv;
@@ -9,6 +10,7 @@ use crate::browser::session::Session;
 use crate::diagnostic::Level;
 use crate::env::Env;
 use crate::format;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// One draft.
@@ -34,10 +36,23 @@ pub(super) fn Card(session: Session, draft: Draft) -> impl IntoView {
         move |_| session.delete(id.clone(), &title)
     };
     let title = draft.title.clone();
+    let renaming = RwSignal::new(false);
+    let id = draft.id.clone();
+    let head = {
+        let (id, title) = (draft.id.clone(), draft.title.clone());
+        move || {
+            if renaming.get() {
+                return view! { <Rename session=session id=id.clone() title=title.clone() renaming=renaming /> }.into_any();
+            }
+            let open = open.clone();
+            view! { <h2><button type="button" class="open" on:click=open>{title.clone()}</button></h2> }
+                .into_any()
+        }
+    };
     view! {
         <li class="draft">
             <div>
-                <h2><button type="button" class="open" on:click=open>{draft.title}</button></h2>
+                {head}
                 <div class="line1">
                     {draft.severity.map(|(word, high)| view! { <span class=if high { "tag sev high" } else { "tag sev" }>{word}</span> })}
                     {draft.near_miss.then(|| view! { <span class="tag sev">"Near miss"</span> })}
@@ -55,10 +70,49 @@ pub(super) fn Card(session: Session, draft: Draft) -> impl IntoView {
             </div>
             <span class="age">{age(draft.saved)}</span>
             <div class="acts-of">
+                <button type="button" class="btn small icon quiet" id=format!("rename-{id}") aria-label=format!("Rename {title}") title="Rename" disabled=draft.damaged on:click=move |_| renaming.set(true)><Icon glyph=Glyph::Write small=true /></button>
                 <button type="button" class="btn small icon quiet" aria-label=format!("Duplicate {title}") title="Duplicate" on:click=duplicate><Icon glyph=Glyph::Copy small=true /></button>
                 <button type="button" class="btn small icon quiet" aria-label=format!("Delete {title}") title="Delete" on:click=delete><Icon glyph=Glyph::Trash small=true /></button>
             </div>
         </li>
+    }
+    .into_any()
+}
+
+/// The title as a field: Enter keeps it, Escape leaves it as it was.
+#[component]
+fn Rename(session: Session, id: String, title: String, renaming: RwSignal<bool>) -> impl IntoView {
+    let field = NodeRef::<leptos::html::Input>::new();
+    let now = RwSignal::new(title.clone());
+    let back = format!("rename-{id}");
+    let done = move |keep: bool| {
+        // Leaving the field by Enter blurs it too; it counts once.
+        if !renaming.try_get_untracked().unwrap_or(false) {
+            return;
+        }
+        renaming.set(false);
+        if keep && now.with_untracked(|now| !now.trim().is_empty() && *now != title) {
+            session.rename(&id, now.get_untracked().trim());
+        }
+        focus_id(session, back.clone());
+    };
+    let finish = done.clone();
+    let keys = move |event: ev::KeyboardEvent| match event.key().as_str() {
+        "Enter" => done(true),
+        "Escape" => {
+            event.stop_propagation();
+            done(false);
+        }
+        _ => {}
+    };
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            field.select();
+        }
+    });
+    view! {
+        <input class="input rename" type="text" aria-label="Title" autocomplete="off" node_ref=field prop:value=move || now.get()
+            on:input=move |event| now.set(event_target_value(&event)) on:keydown=keys on:blur=move |_| finish(true) />
     }
     .into_any()
 }

@@ -175,6 +175,21 @@ impl Session {
         }
     }
 
+    /// Give a draft that is not open another title.
+    pub fn rename(self, id: &str, title: &str) {
+        let Ok(Some(Entry::Whole(mut record))) = self.with_shelf(|shelf| shelf.read(id)) else { return };
+        let mut document = format::read(&record.payload, format::by_id("json"), &BrowserEnv).document;
+        title.clone_into(&mut document.title);
+        let Some(write) = format::by_id("json").and_then(|json| json.write) else { return };
+        record.payload = write(&document, &BrowserEnv);
+        (record.parent, record.revision) = (record.revision, record.revision + 1);
+        record.saved = BrowserEnv.now().timestamp_millis();
+        match self.with_shelf(|shelf| shelf.save(&record)) {
+            Ok(()) => self.shelf_changed.update(|count| *count += 1),
+            Err(error) => self.tell(true, error.to_string(), None),
+        }
+    }
+
     /// Delete a draft; a notice offers to bring it back.
     pub fn delete(self, id: String, title: &str) {
         if let Err(error) = self.with_shelf(|shelf| shelf.delete(&id)) {
