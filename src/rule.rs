@@ -4,8 +4,10 @@
 //! them need is computed once in [`Subject`].
 
 mod day_slip;
+mod duration;
 mod figure;
 mod mend;
+mod overlap;
 mod people;
 mod prose;
 mod record;
@@ -20,7 +22,9 @@ use crate::diagnostic::{Diagnostic, Fix, Level};
 use crate::edit::Edit;
 use crate::env::Env;
 use crate::field::FieldPath;
+use crate::metrics::Remembered;
 use crate::model::{Postmortem, Profile, Suppression};
+use std::collections::BTreeSet;
 
 /// A check: what it is called, how much it matters, and the function that looks.
 #[derive(Debug)]
@@ -72,17 +76,50 @@ rules! {
     missing_detection,
     missing_resolution,
     milestone_order,
+    negative_metric,
+    claimed_vs_derived,
     no_zone,
+    wrong_abbreviation,
+    dst_gap_fold,
     long_gap,
+    no_evidence,
     future_time,
+    judgement_in_timeline,
+    status_comms_missing,
     impact_empty,
     impact_no_number,
+    percent_no_base,
+    window_vs_duration,
+    severity_mismatch,
+    data_loss_unstated,
     human_error_cause,
+    person_as_cause,
+    cause_repeats_symptom,
+    factor_without_action,
     blame_words,
+    names_in_prose,
+    absolute_guarantee,
+    no_actions,
     no_owner,
     no_due,
+    no_ticket,
+    no_verb,
     vague_verb,
+    human_detect_no_alert,
+    overdue,
+    no_went_well,
     placeholder_left,
+    template_guidance_left,
+    summary_facts,
+    broken_link,
+    image_alt,
+    secret_leak,
+    pii_leak,
+    stale_draft,
+    review_missing,
+    external_vs_internal,
+    unused_allowance,
+    generic_title,
 }
 
 impl Rule {
@@ -130,6 +167,8 @@ pub struct Findings<'a> {
     rule: &'static Rule,
     found: Vec<Diagnostic>,
     allowances: Vec<&'a Suppression>,
+    /// The indices of the document's suppressions that rules before this one made use of.
+    used: BTreeSet<usize>,
 }
 
 impl Findings<'_> {
@@ -205,19 +244,25 @@ pub fn check(document: &Postmortem, env: &dyn Env) -> Vec<Diagnostic> {
 
 /// Check the whole document, telling apart what the document allows.
 pub fn check_all(document: &Postmortem, env: &dyn Env) -> Checked {
-    let subject = Subject::new(document, env);
+    let zones = Remembered::new(env.zones());
+    let subject = Subject::new(document, env, &zones);
     let mut checked = Checked::default();
+    let mut used = BTreeSet::new();
     for rule in RULES.iter().filter(|rule| rule.applies(document.profile)) {
         let named = document.suppressions.iter().filter(|allowance| rule.is_called(&allowance.rule));
-        let mut findings = Findings { rule, found: Vec::new(), allowances: named.collect() };
+        let mut findings =
+            Findings { rule, found: Vec::new(), allowances: named.collect(), used: used.clone() };
         (rule.check)(&subject, &mut findings);
         for diagnostic in findings.found {
-            let allowed = document
-                .suppressions
-                .iter()
-                .position(|allowance| rule.is_called(&allowance.rule) && covers(allowance, &diagnostic.path));
-            match allowed {
-                Some(index) => checked.suppressed.push((diagnostic, index)),
+            let mut allowed = document.suppressions.iter().enumerate().filter(|(_, allowance)| {
+                rule.is_called(&allowance.rule) && covers(allowance, &diagnostic.path)
+            });
+            match allowed.next() {
+                Some((index, _)) => {
+                    used.insert(index);
+                    used.extend(allowed.map(|(other, _)| other));
+                    checked.suppressed.push((diagnostic, index));
+                }
                 None => checked.found.push(diagnostic),
             }
         }

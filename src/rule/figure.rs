@@ -1,6 +1,7 @@
 //! Figures in running text: a number with what it counts. Two rules look for them. No rule lives here.
 
 use super::Passage;
+use std::ops::Range;
 
 /// What a number of impact counts.
 const UNITS: &[&str] = &[
@@ -221,4 +222,46 @@ fn is_status_code(passage: &Passage<'_>, index: usize) -> bool {
         && ["error", "errors", "response", "responses", "status", "page", "pages"]
             .iter()
             .any(|noun| passage.is(index + 1, noun))
+}
+
+/// The place of a percentage whose number is the word at `index`: `80%`, `80 %`, `80 percent`. The whole and nothing are no shares.
+pub fn percentage(passage: &Passage<'_>, index: usize) -> Option<Range<usize>> {
+    let word = passage.words.get(index)?;
+    number_end(passage.word(word)).filter(|rest| rest.is_empty())?;
+    let after = passage.text.get(word.end..)?;
+    let end = if let Some(rest) = after.trim_start_matches([' ', '\u{a0}']).strip_prefix('%') {
+        passage.text.len() - rest.len()
+    } else {
+        ["percent", "per cent"]
+            .into_iter()
+            .find_map(|unit| passage.phrase_at(index + 1, unit))
+            .map(|(range, _)| range.end)?
+    };
+    (!matches!(passage.word(word), "0" | "100")).then_some(word.start..end)
+}
+
+/// Whether the text counts people or things, as opposed to shares and lengths of time.
+pub fn has_count(passage: &Passage<'_>) -> bool {
+    const TIMES: &[&str] = &[
+        "second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "ms", "s", "m", "h", "x",
+        "times", "percent", "per", "of", "in", "out",
+    ];
+    (0..passage.words.len()).any(|index| {
+        let Some(word) = passage.words.get(index) else { return false };
+        let after = passage.text.get(word.end..).unwrap_or_default();
+        let money = passage.text.get(..word.start).unwrap_or_default().ends_with(['$', '€', '£', '¥']);
+        let digits = number_end(passage.word(word)).is_some();
+        let share = after.trim_start().starts_with('%') || passage.is(index + 1, "percent");
+        let counted =
+            passage.words.iter().take(passage.sentence(index).end).skip(index + 1).take(3).any(|next| {
+                let next = passage.word(next).to_ascii_lowercase();
+                let stem = next.strip_suffix('s').unwrap_or(&next);
+                is_unit(&next) && !TIMES.contains(&next.as_str()) && !TIMES.contains(&stem)
+            });
+        let spent = passage.words.get(index + 1).is_some_and(|next| {
+            let next = passage.word(next).to_ascii_lowercase();
+            TIMES.contains(&next.as_str()) || TIMES.contains(&next.strip_suffix('s').unwrap_or(&next))
+        });
+        digits && !share && (money || (counted && !spent)) && !is_status_code(passage, index)
+    })
 }

@@ -43,3 +43,21 @@ pub fn midway(first: &Time, second: &Time) -> Option<Time> {
         NaiveTime::from_hms_opt(chrono::Timelike::hour(&middle), chrono::Timelike::minute(&middle), 0)?;
     Some(like(first, first.date.map(|_| middle.date()), clock))
 }
+
+/// The text with a whole word exchanged.
+pub fn with_word(text: &str, word: &str, other: &str) -> String {
+    let mut changed = String::with_capacity(text.len());
+    let mut place = 0;
+    for (at, _) in text.match_indices(word) {
+        let before = text.get(..at).and_then(|text| text.chars().next_back());
+        let after = text.get(at + word.len()..).and_then(|text| text.chars().next());
+        let whole = |neighbour: Option<char>| neighbour.is_none_or(|letter| !letter.is_alphanumeric());
+        if whole(before) && whole(after) {
+            changed.push_str(text.get(place..at).unwrap_or_default());
+            changed.push_str(other);
+            place = at + word.len();
+        }
+    }
+    changed.push_str(text.get(place..).unwrap_or_default());
+    changed
+}

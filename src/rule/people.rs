@@ -1,6 +1,6 @@
 //! Who acts in a sentence: whether the subject before a verb is a person. Language rules share it; no rule lives here.
 
-use super::{Passage, Subject};
+use super::{Passage, Subject, Word};
 
 const PRONOUNS: &[&str] =
     &["he", "she", "they", "you", "someone", "somebody", "nobody", "anyone", "everyone", "who"];
@@ -130,4 +130,16 @@ pub fn acts(subject: &Subject<'_>, passage: &Passage<'_>, index: usize) -> bool 
 /// Whether the word is part of the name of somebody that the document names: an author, a responder, an actor, an owner.
 pub fn is_name(subject: &Subject<'_>, word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase) && subject.names().contains(word)
+}
+
+/// Whether the word is a handle (`@nova`) or a mail address.
+pub fn handle_or_mail(passage: &Passage<'_>, word: &Word) -> bool {
+    let text = passage.word(word);
+    let handle = passage.text.get(..word.start).is_some_and(|before| {
+        before
+            .strip_suffix('@')
+            .is_some_and(|before| !before.ends_with(|letter: char| letter.is_alphanumeric()))
+    });
+    let mail = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    handle || mail
 }

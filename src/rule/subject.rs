@@ -4,7 +4,7 @@
 //! wide on each side, so that rounding is not mistaken for a fault. No rule lives here.
 
 use super::prose::Passage;
-use crate::env::Env;
+use crate::env::{Env, Zones};
 use crate::field::{Field, FieldPath, RowField, SectionField};
 use crate::model::{
     ActionItem, ActionStatus, ListId, Milestone, Postmortem, SectionId, Status, TimelineEvent,
@@ -64,9 +64,9 @@ pub struct Mark<'a> {
 }
 
 impl<'a> Subject<'a> {
-    /// Looks at a document.
-    pub fn new(document: &'a Postmortem, env: &'a dyn Env) -> Self {
-        let clock = Clock::of(document, env.zones());
+    /// Looks at a document. The zones are those of the world, behind a memory: every rule asks for the same few hours.
+    pub fn new(document: &'a Postmortem, env: &'a dyn Env, zones: &'a dyn Zones) -> Self {
+        let clock = Clock::of(document, zones);
         Self {
             document,
             env,

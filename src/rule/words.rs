@@ -171,3 +171,9 @@ pub fn quote(text: &str) -> String {
     let cut = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
     format!("“{cut}…”")
 }
+
+/// A number of days: `one day`, `12 days`.
+pub fn days(number: i64) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{} day{plural}", usize::try_from(number).map_or_else(|_| number.to_string(), count))
+}

@@ -1,0 +1,58 @@
+//! PM405: action items of a final document that no tracker knows.
+
+use super::{Findings, Manual, Rule, Subject, words};
+use crate::diagnostic::Level;
+use crate::field::{FieldPath, RowField};
+use crate::model::{ActionItem, ListId, Profile, Status};
+
+pub static RULE: Rule = Rule {
+    code: "PM405",
+    name: "no-ticket",
+    level: Level::Warning,
+    profile: Profile::Standard,
+    manual: Manual {
+        finds: "Open action items without a ticket in a document with the status Final. A link or a tracker's key in the item's text counts as a \
+                ticket.",
+        matters: "Nobody looks for work in a document that is closed.",
+        fix: "Open a ticket for each and put its key or address beside the item.",
+        example: "Status: Final\n\n- [ ] Alert on the depth of the queue (owner: observability lead)",
+        instead: "Status: Final\n\n- [ ] Alert on the depth of the queue (owner: observability lead, ticket: OPS-1842)",
+        allow: "When the house works without a tracker.",
+    },
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    if subject.document.status != Status::Final {
+        return;
+    }
+    let bare: Vec<_> = subject.open_items().filter(|(_, item)| item.ticket.trim().is_empty() && !names_ticket(&item.text)).collect();
+    let path = |item: &ActionItem| FieldPath::action(&item.id, RowField::Ticket);
+    for group in found.groups(bare, |(_, item)| path(item)) {
+        let why = "Nobody looks for work in a closed document. Open a ticket and put its key or address beside the item.";
+        match group.as_slice() {
+            [(number, item)] => {
+                found.report(path(item), format!("The status is Final, but item {number} has no ticket."), why);
+            }
+            many => {
+                let numbers: Vec<usize> = many.iter().map(|(number, _)| *number).collect();
+                let what =
+                    format!("The status is Final, but {} items have no ticket: items {}.", words::count(many.len()), words::numbers(&numbers));
+                found.report(FieldPath::List(ListId::Actions), what, why).with(many.iter().map(|(_, item)| path(item)));
+            }
+        }
+    }
+}
+
+/// An address, `#123` or a key such as `OPS-1842` in the text.
+fn names_ticket(text: &str) -> bool {
+    let key = |word: &str| {
+        let word = word.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '#');
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let keyed = word.split_once('-').is_some_and(|(project, number)| {
+            project.len() >= 2 && project.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()) && digits(number)
+        });
+        keyed || word.strip_prefix('#').is_some_and(digits)
+    };
+    text.contains("://") || text.split_whitespace().any(key)
+}

@@ -1,0 +1,168 @@
+//! PM010: zone abbreviations that do not fit the date, or that several zones share.
+
+use super::{Findings, Manual, Rule, Subject, mend};
+use crate::diagnostic::Level;
+use crate::edit::Edit;
+use crate::field::{Field, FieldPath, RowField, Value};
+use crate::model::{Postmortem, Profile};
+use crate::time::{Offset, Time, Zone};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+pub static RULE: Rule = Rule {
+    code: "PM010",
+    name: "wrong-abbreviation",
+    level: Level::Warning,
+    profile: Profile::Standard,
+    manual: Manual {
+        finds: "Times whose zone is abbreviated for the other half of the year (CET in July, PDT in December), and abbreviations that several \
+                zones share: CST (America, China, Cuba), IST (India, Ireland, Israel), BST (Britain, Bangladesh), AST, GST. The editor reads \
+                abbreviations literally.",
+        matters: "Every time of the document is off by an hour or more, silently.",
+        fix: "Write an offset such as UTC+2, or the name of a zone such as Europe/Berlin. Where the abbreviation belongs to the other half of \
+              the year, the button sets the one that was in force.",
+        example: "- Impact started: 2024-07-10 14:02 CET",
+        instead: "- Impact started: 2024-07-10 14:02 CEST",
+        allow: "When the clocks of the place really kept that time: the abbreviation is right after all.",
+    },
+    check,
+};
+
+/// Abbreviation, its twin for the other half of the year, whether it is the summer one, and whose calendar it follows.
+const SEASONS: &[(&str, &str, bool, Calendar)] = &[
+    ("WET", "WEST", false, Calendar::Europe),
+    ("WEST", "WET", true, Calendar::Europe),
+    ("CET", "CEST", false, Calendar::Europe),
+    ("CEST", "CET", true, Calendar::Europe),
+    ("MEZ", "MESZ", false, Calendar::Europe),
+    ("MESZ", "MEZ", true, Calendar::Europe),
+    ("EET", "EEST", false, Calendar::Europe),
+    ("EEST", "EET", true, Calendar::Europe),
+    ("EST", "EDT", false, Calendar::America),
+    ("EDT", "EST", true, Calendar::America),
+    ("CDT", "CST", true, Calendar::America),
+    ("MDT", "MST", true, Calendar::America),
+    ("PST", "PDT", false, Calendar::America),
+    ("PDT", "PST", true, Calendar::America),
+    ("AKST", "AKDT", false, Calendar::America),
+    ("AKDT", "AKST", true, Calendar::America),
+];
+
+/// Abbreviations that several zones share, with the reading taken and the others.
+const SHARED: &[(&str, &str, &str)] = &[
+    ("CST", "US Central (UTC−6)", "China (UTC+8) and Cuba"),
+    ("IST", "India (UTC+5:30)", "Ireland (UTC+1) and Israel (UTC+2)"),
+    ("BST", "Britain in summer (UTC+1)", "Bangladesh (UTC+6)"),
+    ("AST", "Atlantic (UTC−4)", "Arabia (UTC+3)"),
+    ("GST", "the Gulf (UTC+4)", "South Georgia (UTC−2)"),
+];
+
+#[derive(Clone, Copy, PartialEq)]
+enum Calendar {
+    Europe,
+    America,
+}
+
+/// A zone as written at its first time, how often it occurs, and everywhere that it stands.
+struct Use<'a> {
+    zone: &'a Zone,
+    time: Option<&'a Time>,
+    paths: Vec<(FieldPath, Option<&'a Time>)>,
+}
+
+fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let document = subject.document;
+    for used in uses(document) {
+        let Some(first) = used.paths.first().map(|(path, _)| path.clone()) else { continue };
+        let name = used.zone.written.trim_matches(|letter: char| !letter.is_ascii_alphabetic());
+        let others = used.paths.iter().skip(1).map(|(path, _)| path.clone()).collect::<Vec<_>>();
+        if let Some((_, taken, rest)) = SHARED.iter().find(|(shared, ..)| *shared == name) {
+            let what = format!("{name} is the time of more than one place: it is read as {taken}, but {rest} use it too.");
+            let why = "Readers elsewhere will take it for another hour. Write an offset such as UTC+2, or a zone such as Europe/Berlin.";
+            found.report(first, what, why).with(others);
+            continue;
+        }
+        let Some((_, twin, summer, calendar)) = SEASONS.iter().find(|(season, ..)| *season == name) else { continue };
+        let Some(date) = used.time.and_then(|time| time.date) else { continue };
+        let Some(in_summer) = calendar.in_summer(date) else { continue };
+        if in_summer == *summer {
+            continue;
+        }
+        let season = |summer: bool| if summer { "summer" } else { "winter" };
+        let what = format!(
+            "{name} is {} time, but {} lies in {}, when the clocks showed {twin}.",
+            season(*summer),
+            date.format("%b %-d, %Y"),
+            season(in_summer)
+        );
+        let why = "Read literally, every such time is off by an hour. Write the abbreviation that was in force, or a zone such as Europe/Berlin.";
+        let edits = replaced(&used, name, twin, if *summer { -3600 } else { 3600 });
+        found.report(first, what, why).with(others).fix(format!("Change to {twin}"), edits);
+    }
+}
+
+/// The abbreviations in use: that of the document with all times that follow it, and those of single times.
+fn uses(document: &Postmortem) -> Vec<Use<'_>> {
+    let mut uses: Vec<Use<'_>> = Vec::new();
+    let milestones = document.times.iter().map(|(milestone, time)| (FieldPath::Time(*milestone), time));
+    let events = document
+        .timeline
+        .iter()
+        .filter_map(|event| event.at.as_ref().map(|time| (FieldPath::event(&event.id, RowField::At), time)));
+    let dated = document.times.values().chain(document.timeline.iter().filter_map(|event| event.at.as_ref()));
+    if let Some(zone) = &document.zone {
+        let time = dated.into_iter().find(|time| time.date.is_some());
+        uses.push(Use { zone, time, paths: vec![(FieldPath::Field(Field::Zone), None)] });
+    }
+    for (path, time) in milestones.chain(events) {
+        let Some(zone) = &time.zone else { continue };
+        match uses.iter_mut().find(|used| used.zone.written == zone.written) {
+            Some(used) => {
+                used.paths.push((path, Some(time)));
+                used.time = used.time.or(Some(time).filter(|time| time.date.is_some()));
+            }
+            None => {
+                uses.push(Use { zone, time: Some(time).filter(|time| time.date.is_some()), paths: vec![(path, Some(time))] });
+            }
+        }
+    }
+    uses
+}
+
+/// The other abbreviation at every place.
+fn replaced(used: &Use<'_>, name: &str, twin: &str, shift: i32) -> Vec<Edit> {
+    let zone = Zone {
+        written: used.zone.written.replace(name, twin),
+        offset: used.zone.offset.map(|offset| Offset(offset.0.saturating_add(shift))),
+    };
+    used.paths
+        .iter()
+        .map(|(path, time)| match time {
+            None => Edit::Set(path.clone(), Value::Zone(Some(zone.clone()))),
+            Some(time) => {
+                let mut changed = Time { zone: Some(zone.clone()), ..(*time).clone() };
+                changed.written = mend::with_word(&time.written, name, twin);
+                Edit::Set(path.clone(), Value::Time(Some(changed)))
+            }
+        })
+        .collect()
+}
+
+impl Calendar {
+    /// Whether clocks showed summer time on a date; `None` on the two days of change.
+    fn in_summer(self, date: NaiveDate) -> Option<bool> {
+        let year = date.year();
+        let (start, end) = match self {
+            Self::Europe => (last_sunday(year, 3)?, last_sunday(year, 10)?),
+            Self::America => (
+                NaiveDate::from_weekday_of_month_opt(year, 3, Weekday::Sun, 2)?,
+                NaiveDate::from_weekday_of_month_opt(year, 11, Weekday::Sun, 1)?,
+            ),
+        };
+        (date != start && date != end).then_some(date > start && date < end)
+    }
+}
+
+fn last_sunday(year: i32, month: u32) -> Option<NaiveDate> {
+    let last = NaiveDate::from_ymd_opt(year, month, 31)?;
+    last.checked_sub_days(Days::new(u64::from(last.weekday().num_days_from_sunday())))
+}
