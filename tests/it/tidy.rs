@@ -185,9 +185,18 @@ fn stems(folder: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn every_rule_has_a_page_of_fixtures() {
+fn every_rule_has_fixtures_that_flag_and_fixtures_that_spare() {
     let names: BTreeSet<String> = RULES.iter().map(|rule| rule.name.to_string()).collect();
     assert_eq!(stems("tests/fixtures/rule"), names);
+    for name in names {
+        let page = fs::read_to_string(root().join(format!("tests/fixtures/rule/{name}.md")))
+            .expect("a fixture is text");
+        let documents =
+            page.lines().filter(|line| line.starts_with("```") && line.ends_with("postmortem")).count();
+        let flagged =
+            page.lines().filter(|line| line.starts_with("```") && line.ends_with("diagnostics")).count();
+        assert!(flagged >= 1 && documents >= flagged + 1, "{name}: {flagged} flagged, {documents} documents");
+    }
 }
 
 #[test]
