@@ -4,9 +4,10 @@
 //! finds there, and without one the rule must be silent. `UPDATE=1` rewrites the diagnostics. A line `now: 2024-04-02T12:00:00Z` before
 //! the first heading sets the present, a line `profile: public` the profile.
 
+use chrono::{DateTime, Offset, TimeZone, Utc};
 use libtest_mimic::{Arguments, Failed, Trial};
 use postmortem_editor::diagnostic::Diagnostic;
-use postmortem_editor::env::FixedEnv;
+use postmortem_editor::env::{Env, FixedEnv, Zones};
 use postmortem_editor::field::FieldPath;
 use postmortem_editor::format;
 use postmortem_editor::model::{Postmortem, Profile};
@@ -31,6 +32,32 @@ fn main() -> io::Result<()> {
         }
     }
     libtest_mimic::run(&arguments, trials).exit()
+}
+
+/// A clock that stands still, and the time zones of the IANA database.
+struct World(FixedEnv);
+
+impl Env for World {
+    fn now(&self) -> DateTime<Utc> {
+        self.0.now()
+    }
+
+    fn random(&self, bytes: &mut [u8]) {
+        self.0.random(bytes);
+    }
+
+    fn zones(&self) -> &dyn Zones {
+        &Iana
+    }
+}
+
+struct Iana;
+
+impl Zones for Iana {
+    fn offset_at(&self, name: &str, instant: DateTime<Utc>) -> Option<i32> {
+        let zone: chrono_tz::Tz = name.parse().ok()?;
+        Some(zone.offset_from_utc_datetime(&instant.naive_utc()).fix().local_minus_utc())
+    }
 }
 
 fn pages() -> io::Result<Vec<PathBuf>> {
@@ -145,10 +172,10 @@ impl Case {
 
     fn found(&self, setting: &Setting, name: &str) -> Result<String, String> {
         let rule = Rule::find(name).ok_or_else(|| format!("there is no rule {name}"))?;
-        let env = match &setting.now {
+        let env = World(match &setting.now {
             Some(now) => FixedEnv::at(now.parse().map_err(|error| format!("now: {error}"))?),
             None => FixedEnv::default(),
-        };
+        });
         let reading = format::read(&self.document, None, &env);
         if let Some(refusal) = reading.refusal {
             return Err(format!("not read: {}", refusal.what));

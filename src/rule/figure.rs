@@ -116,9 +116,6 @@ const UNITS: &[&str] = &[
     "billion",
     "thousand",
     "hundred",
-    "of",
-    "in",
-    "out",
 ];
 
 /// Words that are a number.
@@ -178,7 +175,9 @@ fn is_figure(passage: &Passage<'_>, index: usize) -> bool {
         return true;
     }
     let Some(unit) = number_end(text) else {
-        return NUMBERS.iter().any(|number| text.eq_ignore_ascii_case(number)) && counts(passage, index);
+        let share = ["of", "in", "out"].iter().any(|word| passage.is(index + 1, word));
+        return NUMBERS.iter().any(|number| text.eq_ignore_ascii_case(number))
+            && (share || counts(passage, index));
     };
     let before = passage.text.get(..word.start).unwrap_or_default();
     let after = passage.text.get(word.end..).unwrap_or_default();

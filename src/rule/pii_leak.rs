@@ -76,7 +76,7 @@ fn kind(word: &str, before: &str) -> Option<&'static str> {
     }
     let address = word.split_once(':').map_or(word, |(address, _)| address).split('/').next().unwrap_or_default();
     if let Ok(address) = address.parse::<Ipv4Addr>() {
-        let version = before.ends_with("version") || before.ends_with('v');
+        let version = before.to_ascii_lowercase().ends_with("version") || before.ends_with('v');
         let harmless = address.is_documentation() || address.is_loopback() || address.is_unspecified();
         return (!version && !harmless).then_some("an IP address");
     }

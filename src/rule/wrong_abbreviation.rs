@@ -114,15 +114,16 @@ fn uses(document: &Postmortem) -> Vec<Use<'_>> {
         uses.push(Use { zone, time, paths: vec![(FieldPath::Field(Field::Zone), None)] });
     }
     for (path, time) in milestones.chain(events) {
-        let Some(zone) = &time.zone else { continue };
+        // A time that follows the document's zone may still name it in its words.
+        let followed = || document.zone.as_ref().filter(|zone| time.written.contains(zone.written.as_str()));
+        let Some(zone) = time.zone.as_ref().or_else(followed) else { continue };
+        let dated = Some(time).filter(|time| time.date.is_some());
         match uses.iter_mut().find(|used| used.zone.written == zone.written) {
             Some(used) => {
                 used.paths.push((path, Some(time)));
-                used.time = used.time.or(Some(time).filter(|time| time.date.is_some()));
+                used.time = used.time.or(dated);
             }
-            None => {
-                uses.push(Use { zone, time: Some(time).filter(|time| time.date.is_some()), paths: vec![(path, Some(time))] });
-            }
+            None => uses.push(Use { zone, time: dated, paths: vec![(path, Some(time))] }),
         }
     }
     uses
@@ -139,7 +140,7 @@ fn replaced(used: &Use<'_>, name: &str, twin: &str, shift: i32) -> Vec<Edit> {
         .map(|(path, time)| match time {
             None => Edit::Set(path.clone(), Value::Zone(Some(zone.clone()))),
             Some(time) => {
-                let mut changed = Time { zone: Some(zone.clone()), ..(*time).clone() };
+                let mut changed = Time { zone: time.zone.as_ref().map(|_| zone.clone()), ..(*time).clone() };
                 changed.written = mend::with_word(&time.written, name, twin);
                 Edit::Set(path.clone(), Value::Time(Some(changed)))
             }
