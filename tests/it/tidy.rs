@@ -164,7 +164,7 @@ fn nothing_is_left_undone_or_unsafe_to_show() {
             let note = |word: &&str| {
                 comment.split(|letter: char| !letter.is_alphanumeric()).any(|part| *word == part)
             };
-            if !comment.contains('`') && notes.iter().any(|word| note(word)) {
+            if !comment.contains('`') && notes.iter().any(note) {
                 wrong.push(format!("{place}: something left undone"));
             }
         }
@@ -195,7 +195,7 @@ fn every_rule_has_fixtures_that_flag_and_fixtures_that_spare() {
             page.lines().filter(|line| line.starts_with("```") && line.ends_with("postmortem")).count();
         let flagged =
             page.lines().filter(|line| line.starts_with("```") && line.ends_with("diagnostics")).count();
-        assert!(flagged >= 1 && documents >= flagged + 1, "{name}: {flagged} flagged, {documents} documents");
+        assert!(flagged >= 1 && documents > flagged, "{name}: {flagged} flagged, {documents} documents");
     }
 }
 
