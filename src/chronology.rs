@@ -73,5 +73,6 @@ pub fn context(document: &Postmortem, id: Option<&RowId>) -> Context {
         zone: document.zone.clone(),
         after: after.cloned(),
         start: start.cloned(),
+        ..Context::default()
     }
 }

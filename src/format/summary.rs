@@ -4,7 +4,7 @@
 
 use super::json::node::{Node, Out};
 use crate::env::Env;
-use crate::model::{Milestone, Postmortem, SectionId};
+use crate::model::{Milestone, Postmortem, Section, SectionId, SectionKey};
 use crate::time::{Clock, Precision, Time};
 use chrono::{FixedOffset, SecondsFormat, Timelike};
 
@@ -30,8 +30,15 @@ pub struct Summary {
 /// The summary of a document.
 pub fn of(document: &Postmortem, env: &dyn Env) -> Summary {
     let clock = Clock::of(document, env.zones());
+    // What the document states: a field, or one event that is marked. The kind of an event alone states nothing.
     let moment = |milestone: Milestone| {
-        document.milestone(milestone).and_then(|(time, _)| time.is_moment().then(|| words(time, &clock))?)
+        let mut marked = document.timeline.iter().filter(|event| event.milestones.contains(&milestone));
+        let event = match (marked.next(), marked.next()) {
+            (Some(event), None) => event.at.as_ref(),
+            _ => None,
+        };
+        let time = document.times.get(&milestone).or(event)?;
+        time.is_moment().then(|| words(time, &clock))?
     };
     let event = |event: &crate::model::TimelineEvent| {
         let text = match (event.label.as_str(), event.text.as_str()) {
@@ -69,8 +76,65 @@ pub fn of(document: &Postmortem, env: &dyn Env) -> Summary {
             SectionId::SloImpact,
             SectionId::DataLoss,
         ]) || !document.windows.is_empty()
-            || !document.figures.is_empty(),
+            || !document.figures.is_empty()
+            || document
+                .sections
+                .iter()
+                .take_while(|section| introduces(section))
+                .any(|section| tells_impact(&section.body)),
     }
+}
+
+/// The sections in which a document introduces itself.
+fn introduces(section: &Section) -> bool {
+    match section.key {
+        SectionKey::House(_) => true,
+        SectionKey::Known(id) => {
+            matches!(id, SectionId::Preamble | SectionId::Summary | SectionId::Background | SectionId::LeadUp)
+        }
+    }
+}
+
+/// Whether a sentence says what people could not do.
+fn tells_impact(text: &str) -> bool {
+    const PEOPLE: [&str; 12] = [
+        "user",
+        "customer",
+        "client",
+        "visitor",
+        "student",
+        "subscriber",
+        "players",
+        "requests",
+        "everyone",
+        "people",
+        "downtime",
+        "traffic",
+    ];
+    const HARM: [&str; 18] = [
+        "affect",
+        "unable",
+        "could not",
+        "couldn't",
+        "inaccessible",
+        "unavailable",
+        "impact",
+        "experienc",
+        "error",
+        "slow",
+        "fail",
+        "no longer accessible",
+        "disrupt",
+        "denial",
+        "downtime",
+        "lost",
+        "loss",
+        "unresponsive",
+    ];
+    text.split(['.', '!', '?', '\n']).any(|sentence| {
+        let lower = sentence.to_lowercase();
+        PEOPLE.iter().any(|word| lower.contains(word)) && HARM.iter().any(|word| lower.contains(word))
+    })
 }
 
 /// A time for programs; `None` if its words could not be read.

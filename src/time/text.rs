@@ -12,7 +12,7 @@ mod relative;
 mod words;
 mod zone;
 
-pub use date::ambiguous_date;
+pub use date::{ambiguous_date, day_first};
 pub use find::{Found, find, find_all, starting};
 pub use words::write;
 pub use zone::{find_zone, read_zone};
@@ -29,6 +29,8 @@ pub struct Context {
     pub zone: Option<Zone>,
     /// The time before this one: a clock time that is earlier by more than twelve hours belongs to the next day.
     pub after: Option<Time>,
+    /// Figures such as `04-12-2022` have the day first (or the month), as other dates of the document show. `None`: not known.
+    pub day_first: Option<bool>,
     /// The start of the incident, which `T+12m` is counted from.
     pub start: Option<Time>,
 }

@@ -31,5 +31,5 @@ pub(crate) fn import(text: &str, env: &dyn Env) -> Reading {
     let flat = html::flatten(rest);
     let lines = lines::lines(&flat, front.lines + 1);
     let blocks = outline::outline(&lines);
-    reader::read_blocks(&front, blocks, env)
+    reader::read_blocks(&front, blocks, crate::time::text::day_first(rest), env)
 }

@@ -31,9 +31,61 @@ pub fn ambiguous_date(words: &str) -> Option<(NaiveDate, NaiveDate)> {
     })
 }
 
+/// Whether dates of figures have the day first in this text: `Some` if at least one shows it and none shows the contrary.
+pub fn day_first(text: &str) -> Option<bool> {
+    let mut found = None;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let digits =
+            bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if digits == 0 {
+            at += 1;
+            continue;
+        }
+        let free = at == 0
+            || bytes.get(at - 1).is_some_and(|byte| {
+                !byte.is_ascii_alphanumeric() && !matches!(byte, b'/' | b'-' | b'.' | b'_')
+            });
+        let figure = |from: usize| {
+            let head = bytes.get(from..).unwrap_or_default();
+            let count = head.iter().take(5).take_while(|byte| byte.is_ascii_digit()).count();
+            (head.iter().take(count).fold(0_u32, |value, byte| value * 10 + u32::from(byte - b'0')), count)
+        };
+        if free && digits <= 2 {
+            let (first, count) = figure(at);
+            let mark = bytes.get(at + count).copied().filter(|byte| matches!(byte, b'-' | b'/'));
+            let (second, more) = figure(at + count + 1);
+            let (year, length) = figure(at + count + more + 2);
+            let closed = mark.is_some() && bytes.get(at + count + 1 + more).copied() == mark;
+            if closed && (1..=2).contains(&more) && length == 4 && (1900..2200).contains(&year) {
+                let shows = match (first, second) {
+                    (13..=31, 1..=12) => Some(true),
+                    (1..=12, 13..=31) => Some(false),
+                    _ => None,
+                };
+                match (found, shows) {
+                    (Some(before), Some(now)) if before != now => return None,
+                    (None, Some(_)) => found = shows,
+                    _ => {}
+                }
+            }
+        }
+        at += digits;
+    }
+    found
+}
+
 impl Day {
     /// The date, with the help of a date that the text around states.
-    pub fn date(self, around: Option<NaiveDate>) -> Option<NaiveDate> {
+    pub fn date(self, around: Option<NaiveDate>, day_first: Option<bool>) -> Option<NaiveDate> {
+        match (self, day_first) {
+            (Self::Either(_, day), Some(true)) => return Some(day),
+            (Self::Either(month, _), Some(false)) => return Some(month),
+            (Self::EitherYearless(a, b), Some(true)) => return near(around?, b, a),
+            (Self::EitherYearless(a, b), Some(false)) => return near(around?, a, b),
+            _ => {}
+        }
         match self {
             Self::Known(date) => Some(date),
             Self::Yearless(month, day) => near(around?, month, day),

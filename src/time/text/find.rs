@@ -121,7 +121,8 @@ fn found(text: &str, range: Range<usize>, start: usize, parts: &Moment, context:
         text.get(from..to).unwrap_or_default().trim().trim_end_matches(['*', '-', '–', ' ']).to_owned()
     };
     let first_end = if parts.until.is_some() { parts.ends.0 } else { range.end };
-    let from = if parts.until.is_some() { start } else { range.start };
+    let bracketed = text.get(range.start..start).is_some_and(|head| head.contains(['(', '[']));
+    let from = if parts.until.is_some() && bracketed { start } else { range.start };
     let mut written = words(from, first_end);
     // `(` and `[` around the whole are marks, not words.
     if parts.until.is_none()
@@ -167,9 +168,9 @@ fn strip_joint(words: &str) -> &str {
 }
 
 fn part(parts: &Moment, written: String, context: &Context) -> Time {
-    let mut date = parts
-        .day
-        .and_then(|day| day.date(context.date.or(context.after.as_ref().and_then(|after| after.date))));
+    let mut date = parts.day.and_then(|day| {
+        day.date(context.date.or(context.after.as_ref().and_then(|after| after.date)), context.day_first)
+    });
     let hour = parts.hour;
     if hour.is_some_and(|hour| hour.next_day) {
         date = date.and_then(|date| date.checked_add_days(Days::new(1)));

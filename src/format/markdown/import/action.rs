@@ -25,6 +25,7 @@ impl<'a> Reader<'a> {
     /// Reads the items of a block and returns the text that is none.
     pub(super) fn actions(&mut self, block: &Block<'a>) -> String {
         let first = self.document.actions.len();
+        self.first_action = first;
         let group = match group_kind(&block.heading) {
             GroupKind::Other => Group::default(),
             kind => Group { labels: Vec::new(), kind: Some(kind) },
@@ -156,6 +157,11 @@ impl<'a> Reader<'a> {
                 prose.push(*line);
                 continue;
             }
+            let first_said = self.document.actions.len() == self.first_action && group.labels.is_empty();
+            if first_said && text.to_lowercase().contains("following") || is_closing(text) {
+                prose.push(*line);
+                continue;
+            }
             if !wrapped && let Some(name) = group_line(text, last && items_follow) {
                 *group = nest(outer, name);
                 continue;
@@ -176,11 +182,11 @@ impl<'a> Reader<'a> {
                 && (!listed || named)
                 && text.len() <= 400
                 && (starts_like_item(text) || named);
-            let alone = lines.len() == 1
-                && !named
-                && after.iter().all(Line::is_blank)
+            let alone = !named
                 && group.kind.is_none()
-                && !self.in_plain_list();
+                && self.document.actions.len() == self.first_action
+                && last
+                && after.iter().all(Line::is_blank);
             if plain_item && !alone {
                 self.action(text.to_owned(), group);
             } else if let Some(found) =
@@ -193,10 +199,6 @@ impl<'a> Reader<'a> {
             }
         }
         body::append(rest, &body::text(&prose));
-    }
-
-    fn in_plain_list(&self) -> bool {
-        !self.document.actions.is_empty()
     }
 
     /// A list item: a group, or an item with its fields.
@@ -365,4 +367,28 @@ fn trim_blank(lines: &[Line<'_>], length: usize) -> usize {
     let blanks =
         lines.get(..length).unwrap_or_default().iter().rev().take_while(|line| line.is_blank()).count();
     (length - blanks).max(1)
+}
+
+/// A closing remark rather than something to do.
+fn is_closing(text: &str) -> bool {
+    const HEADS: [&str; 16] = [
+        "by implementing",
+        "by addressing",
+        "by taking",
+        "by following",
+        "this incident",
+        "this outage",
+        "this postmortem",
+        "this post-mortem",
+        "overall,",
+        "in conclusion",
+        "on a lighter",
+        "we apologi",
+        "thank",
+        "with these",
+        "the outage",
+        "these measures",
+    ];
+    let lower: String = text.chars().take(24).flat_map(char::to_lowercase).collect();
+    text.split_whitespace().count() >= 10 && HEADS.iter().any(|head| lower.starts_with(head))
 }

@@ -274,6 +274,25 @@ fn inside(text: &str, context: &Context) -> Option<Entry> {
     })
 }
 
+/// A sentence with one time in it.
+pub(super) fn told(text: &str, context: &Context) -> Option<Entry> {
+    if text.len() > 600 {
+        return None;
+    }
+    let all = find_all(text, context);
+    let [found] = all.as_slice() else { return None };
+    found.time.clock?;
+    Some(Entry {
+        at: Some(found.time.clone()),
+        until: found.until.clone(),
+        text: text.to_owned(),
+        weak: true,
+        dated: found.dated,
+        ambiguous: found.ambiguous,
+        ..Entry::default()
+    })
+}
+
 /// What separates a time from what happened.
 fn separator(text: &str) -> &str {
     let trimmed = text.trim_start();

@@ -13,7 +13,7 @@ use super::lines::{Line, Shape};
 use super::marks::{bare, bold_line, label};
 use crate::model::SectionId;
 use crate::section::{Certainty, recognise};
-use role::{is_phase, is_summary_label, starts_upper};
+use role::{is_group, is_phase, is_summary_label, starts_upper};
 
 /// Lines under one heading.
 #[derive(Debug, Clone)]
@@ -112,6 +112,14 @@ impl<'l, 'a> Outline<'l, 'a> {
     fn context(&self) -> Role {
         let block = &self.blocks[self.current];
         block.parent.map_or(block.role, |parent| self.blocks[parent].role)
+    }
+
+    /// Nothing but the preamble and sections of the house's own stand so far: the document is still being introduced.
+    fn opens(&self) -> bool {
+        self.blocks.iter().all(|block| match block.role {
+            Role::Preamble | Role::House => true,
+            Role::Section(id) => is_summary_label(id),
+        })
     }
 
     fn level(&self) -> u8 {
@@ -332,7 +340,14 @@ impl<'l, 'a> Outline<'l, 'a> {
             Role::Section(SectionId::Timeline) if is_phase(id) && self.in_soft_section(opener) => {
                 return false;
             }
-            Role::Section(SectionId::Actions) if id == SectionId::Actions => return false,
+            Role::Section(SectionId::Actions) if id == SectionId::Actions && is_group(words) => return false,
+            Role::Section(SectionId::Actions)
+                if certainty < Certainty::Exact
+                    && id != SectionId::Conclusion
+                    && id != SectionId::Lessons =>
+            {
+                return false;
+            }
             Role::Section(SectionId::Summary)
                 if is_summary_label(id) && (opener != Opener::Bold || self.inside_soft(opener)) =>
             {

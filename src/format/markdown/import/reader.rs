@@ -22,13 +22,22 @@ pub(super) struct Reader<'a> {
     notes: Vec<ReadNote>,
     /// The day of the incident, as far as it is known.
     pub day: Option<NaiveDate>,
+    /// Whether dates of figures have the day first, as far as the document shows.
+    pub day_first: Option<bool>,
     /// Level of the outermost section headings in the source.
     base: u8,
     others: Vec<Postmortem>,
+    /// How many items stood before the block that is being read.
+    pub first_action: usize,
 }
 
 /// Reads the blocks of a document.
-pub(super) fn read_blocks<'a>(front: &FrontMatter<'_>, blocks: Vec<Block<'a>>, env: &'a dyn Env) -> Reading {
+pub(super) fn read_blocks<'a>(
+    front: &FrontMatter<'_>,
+    blocks: Vec<Block<'a>>,
+    day_first: Option<bool>,
+    env: &'a dyn Env,
+) -> Reading {
     let base = blocks
         .iter()
         .filter_map(|block| match block.opener {
@@ -42,8 +51,10 @@ pub(super) fn read_blocks<'a>(front: &FrontMatter<'_>, blocks: Vec<Block<'a>>, e
         document: Postmortem::default(),
         notes: Vec::new(),
         day: None,
+        day_first,
         base,
         others: Vec::new(),
+        first_action: 0,
     };
     reader.front_matter(front);
     reader.blocks(blocks);
@@ -55,7 +66,7 @@ pub(super) fn read_blocks<'a>(front: &FrontMatter<'_>, blocks: Vec<Block<'a>>, e
 impl<'a> Reader<'a> {
     /// What is known so far that completes a time.
     pub fn context(&self) -> Context {
-        Context { date: self.day, ..Context::default() }
+        Context { date: self.day, day_first: self.day_first, ..Context::default() }
     }
 
     pub fn note(
@@ -195,7 +206,10 @@ impl<'a> Reader<'a> {
                 );
                 self.document.title = found.text;
                 lines.remove(found.at);
-            } else if lines.get(found.at).is_some_and(|line| bare(line.text) == self.document.title) {
+            } else if lines
+                .get(found.at)
+                .is_some_and(|line| super::title::tidy(line.text) == self.document.title)
+            {
                 lines.remove(found.at);
             }
         }
@@ -232,15 +246,19 @@ impl<'a> Reader<'a> {
             Role::Section(SectionId::WentWell) => self.rows(ListId::WentWell, &block.lines),
             Role::Section(SectionId::WentPoorly) => self.rows(ListId::WentPoorly, &block.lines),
             Role::Section(SectionId::GotLucky) => self.rows(ListId::GotLucky, &block.lines),
-            Role::House => self.house(block),
+            Role::House if self.opens() => {
+                let rest = self.facts(&block.lines);
+                self.house(block, &rest)
+            }
+            Role::House => self.house(block, &block.lines),
             _ => body::text(&block.lines),
         };
         self.add_body(key, &rest);
     }
 
     /// A house section whose heading is a fact states that fact in its text.
-    fn house(&mut self, block: &Block<'a>) -> String {
-        let text = body::text(&block.lines);
+    fn house(&mut self, block: &Block<'a>, lines: &[Line<'a>]) -> String {
+        let text = body::text(lines);
         match fact::of(&block.heading) {
             Some(fact::Fact::Duration | fact::Fact::When) => {
                 let (start, stop) = span::span(&bare(&text), &self.context());
@@ -264,6 +282,16 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         text
+    }
+
+    /// Nothing but sections of the house's own and labels of the summary stand so far.
+    fn opens(&self) -> bool {
+        self.document.sections.iter().all(|section| match section.key {
+            SectionKey::House(_) => true,
+            SectionKey::Known(id) => {
+                matches!(id, SectionId::Preamble | SectionId::Impact | SectionId::RootCauseBrief)
+            }
+        })
     }
 
     /// What the summary and the title tell in sentences, where no line states it.

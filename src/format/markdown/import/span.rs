@@ -70,6 +70,9 @@ pub(super) fn span(text: &str, context: &Context) -> (Option<Time>, Option<Time>
         match (begins, ends) {
             (_, Some(end)) if begins.is_none_or(|begin| begin < end) => stop = stop.or(Some(time)),
             (Some(_), _) => start = start.or(Some(time)),
+            _ if start.is_none() && breaks(text.get(found.range.end..).unwrap_or_default()) => {
+                start = Some(time)
+            }
             _ => {}
         }
     }
@@ -84,4 +87,27 @@ pub(super) fn span(text: &str, context: &Context) -> (Option<Time>, Option<Time>
         stop.date = stop.date.or(start.date);
     }
     (start, stop)
+}
+
+/// What follows a time tells that something broke at it: "At 2:00 PM Apache stopped running".
+fn breaks(after: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "went down",
+        "stopped",
+        "experienced",
+        "outage",
+        "unavailable",
+        "failed",
+        "failing",
+        "crashed",
+        "was down",
+        "began",
+        "started",
+        "became",
+        "degrad",
+        "incident",
+    ];
+    let end = after.char_indices().nth(70).map_or(after.len(), |(at, _)| at);
+    let near = after.get(..end).unwrap_or_default().to_lowercase();
+    WORDS.iter().any(|word| near.contains(word))
 }

@@ -27,6 +27,9 @@ struct Open {
 
 struct Walk {
     day: Option<NaiveDate>,
+    /// The day that the text above says all entries are of, unless they say otherwise.
+    stated: Option<NaiveDate>,
+    lead_read: bool,
     /// A day is written that could not be decided.
     day_open: bool,
     zone: Option<Zone>,
@@ -56,6 +59,8 @@ impl<'a> Reader<'a> {
         let first = self.document.timeline.len();
         let mut walk = Walk {
             day: heading_day.or_else(|| start.and_then(|start| start.date)).or(self.day),
+            stated: None,
+            lead_read: false,
             day_open: false,
             zone: heading_zone,
             last: start.filter(|start| start.clock.is_some()).cloned(),
@@ -90,6 +95,9 @@ impl<'a> Reader<'a> {
             }
         }
         self.flush_words(&mut walk);
+        if self.document.timeline.len() == first {
+            self.told_event(&mut walk, block);
+        }
         self.finish_events(first);
         let count = self.document.timeline.len() - first;
         if count > 0 {
@@ -124,6 +132,7 @@ impl<'a> Reader<'a> {
             }
             return;
         }
+        self.read_lead(walk, item, text);
         let context = self.walk_context(walk);
         let nested = walk.open.as_ref().is_some_and(|open| line.indent > open.indent && item);
         let found = entry::leading(text, &context)
@@ -160,9 +169,50 @@ impl<'a> Reader<'a> {
         if item { self.untimed_item(walk, line, here) } else { self.plain_line(walk, line) }
     }
 
+    /// A timeline told in one sentence with one time is one event.
+    fn told_event(&mut self, walk: &mut Walk, block: &Block<'a>) {
+        let mut lines = block.lines.iter().filter(|line| line.shape == Shape::Text);
+        let (Some(line), None) = (lines.next(), lines.next()) else { return };
+        let context = self.walk_context(walk);
+        if walk.rest.trim() == line.text.trim()
+            && let Some(found) = entry::told(line.text, &context)
+        {
+            walk.rest.clear();
+            self.event(walk, found, line, false, true);
+        }
+    }
+
+    /// What the text above the first entry says of all of them: "all events happened on 2019-10-21, and all times are in UTC".
+    fn read_lead(&mut self, walk: &mut Walk, item: bool, text: &str) {
+        if walk.lead_read || walk.rest.is_empty() || !(item || entry::begins(text)) {
+            return;
+        }
+        walk.lead_read = true;
+        let lower = walk.rest.to_lowercase();
+        if !["all times", "times are", "all events", "time zone", "timezone"]
+            .iter()
+            .any(|words| lower.contains(words))
+        {
+            return;
+        }
+        if let Some(zone) = find_zone(&walk.rest) {
+            if self.document.zone.is_none() {
+                self.document.zone = Some(zone.clone());
+            }
+            walk.zone = Some(zone);
+        }
+        if let Some(date) =
+            crate::time::text::find(&walk.rest, &self.context()).and_then(|found| found.time.date)
+        {
+            walk.day = Some(date);
+            walk.stated = Some(date);
+            walk.last = None;
+        }
+    }
+
     /// A line that states a day for what follows.
     fn stated_day(&self, walk: &Walk, text: &str) -> Option<(Time, Option<Zone>)> {
-        let context = Context { date: walk.day.or(self.day), ..Context::default() };
+        let context = Context { date: walk.day.or(self.day), ..self.context() };
         entry::day(text, &context)
     }
 
@@ -172,6 +222,7 @@ impl<'a> Reader<'a> {
             zone: None,
             after: walk.last.clone().filter(|_| !walk.day_open),
             start: self.document.times.get(&Milestone::Started).cloned(),
+            day_first: self.day_first,
         }
     }
 
@@ -210,7 +261,7 @@ impl<'a> Reader<'a> {
             }
             if time.clock.is_some() {
                 if found.dated && time.date.is_some() {
-                    walk.day = time.date;
+                    walk.day = walk.stated.or(time.date);
                     walk.day_open = false;
                 } else if time.date > walk.day && !walk.day_open {
                     let path = FieldPath::event(&event.id, RowField::At);
@@ -223,7 +274,7 @@ impl<'a> Reader<'a> {
                     );
                     walk.day = time.date;
                 }
-                walk.last = Some(time.clone());
+                walk.last = Some(time.clone()).filter(|time| walk.stated.is_none() || time.date == walk.day);
             } else if time.date.is_some() {
                 walk.day = time.date;
                 walk.last = None;

@@ -17,8 +17,7 @@ pub(super) fn title(lines: &[Line<'_>]) -> Option<Title> {
     let mut generic = None;
     let mut plain = None;
     for (at, line) in lines.iter().enumerate().take(60) {
-        let found =
-            |text: &str| Some(Title { text: bare(text).trim_end_matches(':').trim_end().to_owned(), at });
+        let found = |text: &str| Some(Title { text: tidy(text), at });
         match line.shape {
             Shape::Heading(_) if is_generic(line.text) => generic = generic.or_else(|| found(line.text)),
             Shape::Heading(_) => return found(line.text),
@@ -41,7 +40,30 @@ pub(super) fn title(lines: &[Line<'_>]) -> Option<Title> {
             _ => {}
         }
     }
-    plain.or(generic)
+    match (plain, generic) {
+        // A heading that says "Postmortem" is more of a title than a sentence below it.
+        (Some(plain), Some(generic))
+            if generic.at < plain.at
+                && lines.get(generic.at).is_some_and(|line| line.shape != Shape::Text) =>
+        {
+            Some(generic)
+        }
+        (plain, generic) => plain.or(generic),
+    }
+}
+
+/// A title without marks, and without the pictures around it.
+pub(super) fn tidy(text: &str) -> String {
+    let text = bare(text);
+    let picture = |c: char| c.is_whitespace() || is_picture(c);
+    let inner = text.trim_matches(picture);
+    let words = if inner.is_empty() { text.as_str() } else { inner };
+    words.trim_end_matches(':').trim_end().to_owned()
+}
+
+/// Emoji and their joiners.
+fn is_picture(c: char) -> bool {
+    matches!(u32::from(c), 0x1F000..=0x1FAFF | 0x2600..=0x27BF | 0x2B00..=0x2BFF | 0xFE0F | 0x200D | 0xE0020..=0xE007F)
 }
 
 /// A short first line that names a report, or stands alone above everything else.

@@ -1,7 +1,8 @@
 //! Groups of action items: `Improvements/Fixes`, `Tasks`, a team, a term.
 
 use super::super::marks::{bare, bold_line, label};
-use crate::model::GroupKind;
+use crate::model::{GroupKind, SectionId};
+use crate::section::Certainty;
 
 /// The names of a group, outermost first, and what they mean.
 #[derive(Clone, Default)]
@@ -55,7 +56,12 @@ pub(super) fn group_line(text: &str, items_follow: bool) -> Option<&str> {
     if let Some(words) = bold_line(text) {
         return Some(words);
     }
-    let words = text.strip_suffix(':')?;
+    let Some(words) = text.strip_suffix(':') else {
+        // `Improvements` on a line of its own.
+        let known = crate::section::recognise(text)
+            .is_some_and(|found| found.certainty == Certainty::Exact && found.id == SectionId::Actions);
+        return (known && text.split_whitespace().count() <= 5).then_some(text);
+    };
     let count = words.split_whitespace().count();
     (count <= 6 || items_follow && count <= 8 && group_kind(words) != GroupKind::Other).then_some(words)
 }
