@@ -68,6 +68,10 @@ fn years_and_orders_come_from_the_context() {
     assert_eq!(read("Dec 17th 08:21", &context).date, Some(date("2022-12-17")));
     assert_eq!(read("Jan 2nd", &context).date, Some(date("2023-01-02")));
     assert_eq!(read("[12-05 16:21]", &context).date, Some(date("2022-12-05")));
+    let others = postmortem_editor::time::text::day_first("29-09-2021, 03-10-2021");
+    assert_eq!(others, Some(true));
+    let context = Context { day_first: others, ..Context::default() };
+    assert_eq!(read("03-10-2021 9:23", &context).date, Some(date("2021-10-03")));
     let context = Context { date: Some(date("2022-04-12")), ..Context::default() };
     assert_eq!(read("04-12-2022 7:23 AM", &context).date, Some(date("2022-04-12")));
 }
@@ -79,7 +83,7 @@ fn times_are_told_by_other_times() {
         date: Some(date("2024-03-10")),
         start: Some(read("2024-03-10 20:00", &Context::default())),
         after: Some(after),
-        zone: None,
+        ..Context::default()
     };
     let shown = |words| show(&read(words, &context));
     assert_eq!(shown("+5"), "2024-03-10 23:55 ?");
