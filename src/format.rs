@@ -7,9 +7,11 @@ pub mod json;
 mod link;
 pub mod markdown;
 mod refuse;
+mod same;
 pub mod summary;
 
 pub use link::safe_url;
+pub use same::same;
 
 use crate::env::Env;
 use crate::field::FieldPath;

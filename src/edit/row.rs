@@ -146,6 +146,22 @@ impl Postmortem {
         }
     }
 
+    /// Empties a list. For building a document; an open one is changed by edits.
+    pub(crate) fn clear_rows(&mut self, list: ListId) {
+        match list {
+            ListId::Timeline => self.timeline.clear(),
+            ListId::Windows => self.windows.clear(),
+            ListId::Figures => self.figures.clear(),
+            ListId::Factors => self.factors.clear(),
+            ListId::WentWell => self.went_well.clear(),
+            ListId::WentPoorly => self.went_poorly.clear(),
+            ListId::GotLucky => self.got_lucky.clear(),
+            ListId::Actions => self.actions.clear(),
+            ListId::Stats => self.stats.clear(),
+            ListId::Responders => self.responders.clear(),
+        }
+    }
+
     /// Puts a row behind the others of its list. For building a document; an open one is changed by edits.
     pub(crate) fn push_row(&mut self, row: Row) {
         match row {

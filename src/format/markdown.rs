@@ -1,10 +1,12 @@
 //! Markdown: the editor's own dialect exactly, and anybody's Markdown by its headings and shapes.
 
 mod import;
+mod own;
 
 use super::{Format, Reading};
 use crate::env::Env;
 use crate::model::Postmortem;
+use std::borrow::Cow;
 
 /// The format.
 pub const FORMAT: Format = Format {
@@ -24,9 +26,22 @@ fn recognise(_text: &str) -> u8 {
 }
 
 fn read(text: &str, env: &dyn Env) -> Reading {
-    import::import(text, env)
+    let text = line_ends(text.trim_start_matches('\u{feff}'));
+    match own::version(&text) {
+        Some(1) => own::read(&text, env),
+        Some(version) => Reading { refusal: Some(own::newer(version)), ..own::read(&text, env) },
+        None => import::import(&text, env),
+    }
 }
 
-fn write(_document: &Postmortem, _env: &dyn Env) -> String {
-    String::new()
+/// Line ends as `\n`.
+fn line_ends(text: &str) -> Cow<'_, str> {
+    match text.contains('\r') {
+        true => Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")),
+        false => Cow::Borrowed(text),
+    }
+}
+
+fn write(document: &Postmortem, _env: &dyn Env) -> String {
+    own::write::write(document)
 }

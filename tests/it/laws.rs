@@ -1,1 +1,47 @@
 //! Laws that hold for every document.
+
+use crate::arbitrary;
+use postmortem_editor::env::FixedEnv;
+use postmortem_editor::format::{self, json, markdown, same};
+use postmortem_editor::model::Postmortem;
+use proptest::prelude::*;
+
+fn write(format: &format::Format, document: &Postmortem) -> String {
+    (format.write.expect("this format is written"))(document, &FixedEnv::default())
+}
+
+fn read(format: &format::Format, text: &str) -> Postmortem {
+    let reading = (format.read.expect("this format is read"))(text, &FixedEnv::default());
+    assert_eq!(reading.refusal, None, "{text}");
+    reading.document
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn json_comes_back_exactly(document in arbitrary::document()) {
+        let text = write(&json::FORMAT, &document);
+        let back = read(&json::FORMAT, &text);
+        prop_assert_eq!(&back, &document, "{}", text);
+        prop_assert_eq!(write(&json::FORMAT, &back), text);
+    }
+
+    #[test]
+    fn markdown_comes_back_exactly(document in arbitrary::document()) {
+        let text = write(&markdown::FORMAT, &document);
+        let back = read(&markdown::FORMAT, &text);
+        if !same(&back, &document) {
+            prop_assert_eq!(&back, &document, "{}", text);
+        }
+        prop_assert_eq!(write(&markdown::FORMAT, &back), text);
+    }
+
+    #[test]
+    fn markdown_survives_json(document in arbitrary::document()) {
+        let text = write(&markdown::FORMAT, &document);
+        let there = read(&markdown::FORMAT, &text);
+        let back = read(&json::FORMAT, &write(&json::FORMAT, &there));
+        prop_assert_eq!(write(&markdown::FORMAT, &back), text);
+    }
+}

@@ -1,6 +1,7 @@
 //! Native tests in one binary: laws, wire compatibility, tidy.
 #![expect(clippy::unwrap_used, reason = "a helper of a test may fail the test")]
 
+mod arbitrary;
 mod drafts;
 mod laws;
 mod layout;

@@ -161,7 +161,7 @@ pub(crate) fn read(mut input: Input<'_>, notes: &mut Notes<'_>, env: &dyn Env) -
     document
 }
 
-fn write_suppression(suppression: &Suppression) -> Node {
+pub(crate) fn write_suppression(suppression: &Suppression) -> Node {
     let mut out = Out::default();
     out.put("rule", Node::text(&suppression.rule));
     out.some("path", suppression.path.as_ref().map(Node::text));

@@ -1,0 +1,146 @@
+//! Our own dialect of Markdown, read strictly: what the writer wrote comes back exactly.
+//!
+//! People edit such texts by hand, too. A line that is not understood stays where it is, as text of its section.
+
+mod header;
+mod infer;
+mod item;
+mod line;
+mod part;
+mod plain;
+mod remark;
+mod row;
+mod section;
+pub(super) mod write;
+
+use super::super::json::v1::Given;
+use super::super::{NoteKind, ReadNote, Reading, Refusal};
+use crate::edit::Row;
+use crate::env::Env;
+use crate::model::{ListId, Postmortem};
+use line::{Kind, Line, trim};
+use std::collections::BTreeSet;
+
+/// The first line of a text in our dialect, or the first under front matter.
+pub(crate) const MARKER: &str = "<!-- postmortem/1 -->";
+
+/// The version that a text says it is written in, if it says one.
+pub(super) fn version(text: &str) -> Option<u32> {
+    let (_, rest) = part::front_matter(text);
+    let first = rest.split('\n').find(|line| !trim(line).is_empty())?;
+    trim(first).strip_prefix("<!-- postmortem/")?.strip_suffix(" -->")?.parse().ok()
+}
+
+/// Read a text in our dialect; its line ends are `\n`.
+pub(super) fn read(text: &str, env: &dyn Env) -> Reading {
+    let (front, rest) = part::front_matter(text);
+    let skipped = text.len() - rest.len();
+    let first_line = text.get(..skipped).map_or(0, |before| before.matches('\n').count());
+    let (mut lines, _) = line::scan(rest);
+    for line in &mut lines {
+        line.number += first_line;
+    }
+    let mut reader = Reader::new(env);
+    reader.document.front_matter = front.map(str::to_owned);
+    let start =
+        lines.iter().position(|line| trim(line.text).starts_with("<!-- postmortem/")).map_or(0, |at| at + 1);
+    let mut lines = lines.get(start..).unwrap_or_default();
+    lines = reader.title(lines);
+    lines = reader.head(lines);
+    let mut sections = Vec::new();
+    while !lines.is_empty() {
+        let heading = lines.first().filter(|line| matches!(line.kind, Kind::Heading(_)));
+        let body = usize::from(heading.is_some());
+        let next = lines.iter().skip(body).position(|line| matches!(line.kind, Kind::Heading(_)));
+        let (here, rest) = lines.split_at(next.map_or(lines.len(), |next| next + body));
+        sections.push((heading.copied(), here.get(body..).unwrap_or_default()));
+        lines = rest;
+    }
+    for (heading, lines) in sections {
+        reader.section(heading, lines);
+    }
+    Reading { document: reader.document, notes: reader.notes, ..Reading::default() }
+}
+
+/// A text whose version is newer than this one: shown as well as it can be, never written over.
+pub(super) fn newer(version: u32) -> Refusal {
+    Refusal {
+        what: format!(
+            "The text was written by a newer version (postmortem/{version}); this one knows postmortem/1."
+        ),
+        todo: "It can be read and exported here. To change it, open it with the newer version.".to_owned(),
+        read_only: true,
+    }
+}
+
+/// Reads a document part by part.
+struct Reader<'e> {
+    document: Postmortem,
+    notes: Vec<ReadNote>,
+    given: Given<'e>,
+    /// Lists and sections that have a place already.
+    taken: BTreeSet<crate::model::SectionId>,
+    around: row::Around,
+}
+
+impl<'e> Reader<'e> {
+    fn new(env: &'e dyn Env) -> Self {
+        Self {
+            document: Postmortem::default(),
+            notes: Vec::new(),
+            given: Given::new(env),
+            taken: BTreeSet::new(),
+            around: row::Around::default(),
+        }
+    }
+
+    fn note(&mut self, line: &Line<'_>, kind: NoteKind, message: &str) {
+        let source = line.text.chars().take(80).collect();
+        self.notes.push(ReadNote {
+            kind,
+            line: line.number,
+            source,
+            path: None,
+            message: message.to_owned(),
+        });
+    }
+
+    /// The title, if the text begins with one.
+    fn title<'a, 'l>(&mut self, lines: &'l [Line<'a>]) -> &'l [Line<'a>] {
+        let lines = skip_blank(lines);
+        match lines.split_first() {
+            Some((first, rest)) if first.kind == Kind::Heading(1) => {
+                self.document.title = plain::unescape(line::heading_words(first.text));
+                rest
+            }
+            _ => lines,
+        }
+    }
+
+    /// Add a row that the lines of an item say.
+    fn row(&mut self, list: ListId, lines: &[Line<'_>]) {
+        let given = &mut self.given;
+        let row = row::read(list, lines, &self.around, &mut |own| given.take(own));
+        self.around.pass(&row);
+        self.push(row);
+    }
+
+    fn push(&mut self, row: Row) {
+        self.document.push_row(row);
+    }
+}
+
+/// The lines from the first that is not blank.
+fn skip_blank<'a, 'l>(lines: &'l [Line<'a>]) -> &'l [Line<'a>] {
+    let start = lines.iter().position(|line| line.kind != Kind::Blank).unwrap_or(lines.len());
+    lines.get(start..).unwrap_or_default()
+}
+
+/// The lines of the item that begins `lines`, and the rest.
+fn split_item<'a, 'l>(lines: &'l [Line<'a>]) -> (&'l [Line<'a>], &'l [Line<'a>]) {
+    let belongs = |line: &&Line<'_>| {
+        line.kind == Kind::Blank || line.kind == Kind::Verbatim || item::continues(line.text)
+    };
+    let length = 1 + lines.iter().skip(1).take_while(belongs).count();
+    lines.split_at(length.min(lines.len()))
+}
