@@ -16,8 +16,14 @@ fn read(format: &format::Format, text: &str) -> Postmortem {
     reading.document
 }
 
+/// How many documents a law is tried on: `LAW_CASES` raises it for a long run.
+fn config(cases: u32) -> ProptestConfig {
+    let cases = std::env::var("LAW_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(cases);
+    ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 20_000, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(300))]
 
     #[test]
     fn json_comes_back_exactly(document in arbitrary::document()) {

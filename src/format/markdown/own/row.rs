@@ -110,7 +110,10 @@ pub(super) fn write(row: &Row, keep_id: bool, around: &Around) -> Vec<String> {
     let plain = {
         let text = lines.join("\n");
         let (scanned, closed) = line::scan(&text);
-        let tidy = closed && scanned.iter().all(|line| !matches!(line.kind, line::Kind::Heading(_)));
+        // A line that opens a block would be closed by the end of the next one.
+        let opens = |line: &Line<'_>| line.kind == line::Kind::Comment && line::trim(line.text) == line::OPEN;
+        let heads = |line: &Line<'_>| matches!(line.kind, line::Kind::Heading(_));
+        let tidy = closed && !scanned.iter().any(|line| opens(line) || heads(line));
         tidy && hidden::text_of(&read(row.list(), &scanned, around, &mut |_| row.id().clone()))
             == hidden::text_of(row)
     };

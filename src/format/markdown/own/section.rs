@@ -158,8 +158,7 @@ impl Reader<'_> {
         let SectionKey::Known(id) = key else {
             return self.text(key, lines);
         };
-        let divider =
-            lines.iter().position(|line| line.kind == Kind::Comment && trim(line.text) == line::ROWS);
+        let divider = lines.iter().position(|line| line.kind == Kind::Comment && line.text == line::ROWS);
         let start = divider.or_else(|| lines.iter().position(|line| mark(*id, line).is_some()));
         let (before, mut rest) = lines.split_at(start.unwrap_or(lines.len()));
         if divider.is_some() {
