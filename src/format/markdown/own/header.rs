@@ -173,6 +173,7 @@ pub(super) fn context(started: Option<&Time>) -> Context {
         zone: started.and_then(|time| time.zone.clone()),
         after: started.cloned(),
         start: started.cloned(),
+        ..Context::default()
     }
 }
 

@@ -57,6 +57,7 @@ impl Around {
             zone: self.start.as_ref().or(self.before.as_ref()).and_then(|time| time.zone.clone()),
             after: last.cloned(),
             start: self.start.clone(),
+            ..Context::default()
         }
     }
 
