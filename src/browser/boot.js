@@ -28,7 +28,7 @@ function reason(error) {
   return `The editor could not start: ${text}`;
 }
 
-start().catch((error) => {
+start().then(() => document.querySelector("[data-start]")?.remove(), (error) => {
   const place = document.querySelector("[data-start]");
   if (!place) return;
   place.setAttribute("role", "alert");

@@ -5,6 +5,7 @@ pub mod focus;
 pub mod icon;
 pub mod kind_icon;
 pub mod line;
+pub mod links;
 pub mod margin;
 pub mod names;
 pub mod notes;

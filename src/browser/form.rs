@@ -8,6 +8,7 @@ pub mod events;
 pub mod factors;
 pub mod head;
 pub mod lessons;
+pub mod more;
 pub mod rows;
 pub mod section;
 pub mod summary;

@@ -84,6 +84,10 @@ fn short(block: &Block, document: &crate::model::Postmortem) -> String {
     match block {
         Block::Cause => "Root cause".to_owned(),
         Block::Factors => "Factors".to_owned(),
+        Block::Summary => "Issue summary".to_owned(),
+        Block::Timeline => "Timeline".to_owned(),
+        Block::Lessons => "Lessons".to_owned(),
+        Block::Actions => "Action items".to_owned(),
         other => other.heading(document),
     }
 }

@@ -6,10 +6,11 @@ use crate::browser::component::focus::focus_id;
 use crate::browser::component::icon::Glyph;
 use crate::browser::component::kind_icon::KindIcon;
 use crate::browser::component::line::Holds;
+use crate::browser::component::links::Links;
 use crate::browser::component::{Choice, Icon, Line, Prose};
 use crate::browser::session::Session;
 use crate::chronology::{Around, context, silence_words, since};
-use crate::edit::{Edit, Transaction};
+use crate::edit::Edit;
 use crate::field::{FieldPath, RowField, Value};
 use crate::format::safe_url;
 use crate::model::{EventKind, Link, ListId, Milestone, RowId, TimelineEvent};
@@ -186,7 +187,7 @@ fn Editing(session: Session, id: RowId, kind: EventKind) -> impl IntoView {
                 <div class="wide"><Prose session=session path=field(RowField::Text) label="What happened" /></div>
                 <Line session=session path=field(RowField::Label) label="Label" hint="optional" holds=Holds::Text />
                 <Line session=session path=field(RowField::Actor) label="Who" hint="role or system" holds=Holds::Text />
-                <Evidence session=session id=id.clone() />
+                <div class="wide"><Links session=session path=field(RowField::Links) label="Evidence" /></div>
                 <Marks session=session id=id.clone() />
                 <div class="foot">
                     <button type="button" class="btn fill small" on:click=move |_| done()>"Done"</button>
@@ -198,44 +199,6 @@ fn Editing(session: Session, id: RowId, kind: EventKind) -> impl IntoView {
                 </div>
             </div>
         </li>
-    }
-    .into_any()
-}
-
-/// One link as evidence; further ones come from files and are kept.
-#[component]
-fn Evidence(session: Session, id: RowId) -> impl IntoView {
-    let editor = session.editor;
-    let path = FieldPath::event(&id, RowField::Links);
-    let shown = path.clone();
-    let links = Memo::new(move |_| match editor.value(&shown) {
-        Some(Value::Links(links)) => links,
-        _ => Vec::new(),
-    });
-    let typed = move |event: ev::Event| {
-        let words = event_target_value(&event);
-        let mut all = links.get_untracked();
-        match (all.first_mut(), words.trim().is_empty()) {
-            (Some(_), true) => {
-                all.remove(0);
-            }
-            (Some(first), false) => words.trim().clone_into(&mut first.url),
-            (None, false) => all.push(Link { label: String::new(), url: words.trim().to_owned() }),
-            (None, true) => {}
-        }
-        editor.commit(Transaction::typing(
-            "typing in Evidence",
-            path.clone(),
-            vec![Edit::Set(path.clone(), Value::Links(all))],
-        ));
-    };
-    let input = format!("f{}", FieldPath::event(&id, RowField::Links));
-    view! {
-        <div>
-            <label class="label" for=input.clone()>"Evidence"<span class="hint">"optional"</span></label>
-            <input class="input" id=input type="text" inputmode="url" autocomplete="off" placeholder="Link to a graph, log or ticket"
-                prop:value=move || links.with(|links| links.first().map(|link| link.url.clone()).unwrap_or_default()) on:input=typed on:blur=move |_| editor.close_step() />
-        </div>
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! Issue summary: when it started and ended, in which zone, the impact with its figures and windows, the root cause in brief.
 
+use super::more::More;
 use super::rows::{Figures, Windows};
 use super::section::Shell;
 use crate::browser::component::line::Holds;
@@ -52,18 +53,13 @@ pub fn Summary(session: Session) -> impl IntoView {
         (Value::DataLoss(Some(DataLoss::Suspected)), "Loss suspected"),
         (Value::DataLoss(Some(DataLoss::Confirmed)), "Data lost"),
     ];
-    let has_summary = move || {
-        editor.sections().track();
-        editor.with(|document| document.prose(SectionId::Summary).is_some())
-    };
     view! {
         <Shell session=session block=Block::Summary>
-            {move || has_summary().then(|| view! {
-                <div class="row labelled">
-                    <Prose session=session path=FieldPath::prose(SectionId::Summary) label="Summary" hint="what happened, to whom, for how long" />
-                    <Notes session=session about=prose(SectionId::Summary) />
-                </div>
-            })}
+            <div class="row labelled">
+                <Prose session=session path=FieldPath::prose(SectionId::Summary) label="Summary" hint="what happened, to whom, for how long"
+                    placeholder="Two or three sentences for someone who reads nothing else." />
+                <Notes session=session about=prose(SectionId::Summary) />
+            </div>
             <div class="row labelled">
                 <div class="pair">
                     <Line session=session path=FieldPath::Time(Milestone::Started) label="Impact started" holds=Holds::Time(start) placeholder="Mar 10, 2024, 8:00 PM" />
@@ -88,9 +84,12 @@ pub fn Summary(session: Session) -> impl IntoView {
                 <Notes session=session about=prose(SectionId::RootCauseBrief) />
             </div>
             <div class="row">
+                <div>
                 <div class="pair two">
                     <Choice session=session path=FieldPath::Field(Field::Detection) label="Detected by" options=detection />
                     <Choice session=session path=FieldPath::Field(Field::DataLoss) label="Data loss" options=data_loss />
+                </div>
+                <More session=session />
                 </div>
                 <div class="notes"></div>
             </div>
