@@ -28,7 +28,7 @@ pub fn More(session: Session) -> impl IntoView {
         editor.with(|document| {
             let start = document.times.get(&Milestone::Started).cloned();
             let date = start.as_ref().and_then(|start| start.date);
-            Context { date, zone: document.zone.clone(), after: start.clone(), start }
+            Context { date, zone: document.zone.clone(), after: start.clone(), start, ..Context::default() }
         })
     });
     let plain = Callback::new(move |()| Context {

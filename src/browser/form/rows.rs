@@ -178,6 +178,7 @@ pub fn Windows(session: Session) -> impl IntoView {
                         zone: document.zone.clone(),
                         after: start.clone(),
                         start,
+                        ..Context::default()
                     }
                 })
             });

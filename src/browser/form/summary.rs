@@ -25,6 +25,7 @@ pub fn Summary(session: Session) -> impl IntoView {
             zone: zone(),
             after: start.clone(),
             start,
+            ..Context::default()
         }
     });
     let times = Callback::new(|path: FieldPath| {
