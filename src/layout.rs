@@ -19,6 +19,7 @@ mod silence;
 mod text;
 mod ticks;
 
+pub use clusters::count_words;
 pub use names::{Hours, date_words, length_words, time_words};
 pub use picture::{
     Band, BandLabel, Day, Dimension, DimensionLabel, Grade, Label, Lane, Mark, Overview, Picture, Region,

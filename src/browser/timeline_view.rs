@@ -1,15 +1,137 @@
-//! The timeline picture and its measures.
+//! The timeline as a picture: the measures above it, the drawing to scale, and the same in words for screen readers.
+//!
+//! All places come from [`layout`](crate::layout); this module turns them into nodes and gestures into another viewport. The whole
+//! drawing is one tab stop; arrow keys move inside it.
 
-use super::session::Session;
+mod card;
+mod drawing;
+mod gutter;
+mod keys;
+mod mark_one;
+mod marks;
+mod measures;
+mod pointer;
+mod stage;
+mod table;
+mod untimed;
+
+use crate::browser::component::icon::{Glyph, Icon};
+use crate::browser::session::Session;
+use crate::field::{Field, FieldPath};
+use crate::layout::Mode;
+use leptos::html::{Div, Section};
 use leptos::prelude::*;
+use stage::Stage;
 
-/// The picture of the open document.
+/// The picture with everything around it.
 #[component]
 pub fn TimelineView(session: Session) -> impl IntoView {
-    let editor = session.editor;
-    let words = move || {
-        editor.settled().track();
-        editor.with(|document| crate::metrics::measure(document, editor.zones()).duration.words())
+    let stage = Stage::new(session.editor);
+    let frame = NodeRef::<Section>::new();
+    let plot = NodeRef::<Div>::new();
+    stage.measure_width(frame, plot);
+    let heading = format!("{}-heading", stage.name);
+    let labelled = heading.clone();
+    let described = format!("{}-words", stage.name);
+    let empty = move || stage.picture.with(|picture| !picture.timed && picture.untimed.is_empty());
+    view! {
+        <section class="glance" node_ref=frame aria-labelledby=labelled>
+            <h2 class="pm-vh" id=heading>"At a glance"</h2>
+            <div class="glance-top">
+                <measures::Measures stage=stage />
+                <Controls stage=stage />
+            </div>
+            <p class="pm-vh" id=described.clone()>{move || stage.picture.with(|picture| picture.description.clone())}</p>
+            <div
+                class=move || if stage.mode.get() == Mode::Rail { "strip rail" } else { "strip lanes" }
+                class:blank=move || !stage.picture.with(|picture| picture.timed)
+            >
+                <gutter::Gutter stage=stage />
+                <div
+                    class="plot"
+                    class:zoomed=move || stage.visible.get().is_some()
+                    class:moving=move || stage.panning.get()
+                    node_ref=plot
+                    style:height=move || format!("{:.0}px", stage.picture.with(|picture| picture.height))
+                    on:wheel=move |event| pointer::wheel(stage, plot, &event)
+                    on:pointerdown=move |event| pointer::down(stage, plot, &event)
+                    on:pointermove=move |event| pointer::moved(stage, plot, &event)
+                    on:pointerup=move |event| pointer::up(stage, &event)
+                    on:pointercancel=move |event| pointer::up(stage, &event)
+                >
+                    <drawing::Drawing stage=stage />
+                    <marks::Marks stage=stage described=described.clone() />
+                </div>
+                <card::Card stage=stage />
+            </div>
+            <Show when=empty>
+                <p class="glance-empty">
+                    "Nothing to draw yet. Give the incident a start or add an event, and it appears here to scale."
+                </p>
+            </Show>
+            <untimed::Untimed stage=stage />
+            <table::Table stage=stage />
+        </section>
+    }
+    .into_any()
+}
+
+/// The zone, and the buttons for zooming.
+#[component]
+fn Controls(stage: Stage) -> impl IntoView {
+    let editor = stage.editor;
+    let zone = move || {
+        editor.track(&FieldPath::Field(Field::Zone));
+        editor.with(|document| document.zone.as_ref().map(|zone| zone.written.clone()))
     };
-    view! { <div class="glance"><div class="glance-top"><p>"Duration: " {words}</p></div></div> }
+    let zone_words = move || zone().unwrap_or_else(|| "No zone stated".into());
+    let zone_title = move || match zone() {
+        Some(zone) => format!("All times are {zone}, unless they say otherwise. Change the zone."),
+        None => "The document states no zone. Add one.".to_owned(),
+    };
+    let timed = move || stage.picture.with(|picture| picture.timed);
+    let fitted = move || stage.visible.get().is_none();
+    view! {
+        <div class="view" role="group" aria-label="Timeline view">
+            <button
+                type="button"
+                class="btn small zone"
+                title=zone_title
+                on:click=move |_| editor.go_to(FieldPath::Field(Field::Zone))
+            >
+                <Icon glyph=Glyph::Clock small=true />
+                {zone_words}
+                <span class="pm-vh">", time zone"</span>
+            </button>
+            <Show when=timed>
+                <button
+                    type="button"
+                    class="btn small icon"
+                    aria-label="Zoom out"
+                    prop:disabled=fitted
+                    on:click=move |_| stage.zoom(1.0 / stage::STEP, None)
+                >
+                    <Icon glyph=Glyph::Minus small=true />
+                </button>
+                <button
+                    type="button"
+                    class="btn small icon"
+                    aria-label="Fit the whole incident"
+                    prop:disabled=fitted
+                    on:click=move |_| stage.fit()
+                >
+                    <Icon glyph=Glyph::Fit small=true />
+                </button>
+                <button
+                    type="button"
+                    class="btn small icon"
+                    aria-label="Zoom in"
+                    on:click=move |_| stage.zoom(stage::STEP, None)
+                >
+                    <Icon glyph=Glyph::Plus small=true />
+                </button>
+            </Show>
+        </div>
+    }
+    .into_any()
 }

@@ -76,6 +76,7 @@ fn mark(
     };
     Some(Mark {
         x,
+        half: half_width(group.len()),
         lane,
         kind,
         id: event.id.clone(),
@@ -88,6 +89,25 @@ fn mark(
         label: None,
         words,
     })
+}
+
+/// Half the width of a marker, or of the box of a count.
+fn half_width(count: usize) -> f64 {
+    match count {
+        1 => 8.0,
+        // Set in 11 px, with a border.
+        count => (super::text::width(&count_words(count), true) * 11.0 / 12.0 + 8.0).max(20.0) / 2.0,
+    }
+}
+
+/// A count that fits its box: `6`, `420`, `1.2k`, `64k`.
+pub fn count_words(count: usize) -> String {
+    match count {
+        0..1_000 => count.to_string(),
+        1_000..10_000 => format!("{}.{}k", count / 1_000, count % 1_000 / 100),
+        10_000..1_000_000 => format!("{}k", count / 1_000),
+        _ => format!("{}M", count / 1_000_000),
+    }
 }
 
 fn event_words(scene: &Scene, document: &Postmortem, placed: &Placed) -> String {
@@ -122,7 +142,15 @@ fn range(first: &str, last: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::range;
+    use super::*;
+
+    #[test]
+    fn a_count_never_outgrows_its_box() {
+        for count in [2, 99, 999, 1_000, 9_999, 10_000, 999_999, 1_000_000, 99_000_000] {
+            assert!(half_width(count) <= 18.0, "{}", count_words(count));
+        }
+        assert_eq!(count_words(1_250), "1.2k");
+    }
 
     #[test]
     fn a_stretch_names_its_half_day_once() {

@@ -10,6 +10,12 @@ use crate::model::{EventKind, Postmortem};
 
 /// Half a marker, with the gap between it and its label.
 const BESIDE: f64 = 13.0;
+/// With so much room after its marker a label stands there, even if it loses its end.
+const ENOUGH: f64 = 180.0;
+/// With less than this a label rather loses its end before its marker.
+const SCANT: f64 = 80.0;
+/// A label before its marker reaches no further back.
+const WIDEST: f64 = 360.0;
 /// Padding of a label, both sides together.
 const PADDING: f64 = 8.0;
 /// Less room than this holds no words.
@@ -28,22 +34,14 @@ pub(super) fn name(kind: EventKind) -> &'static str {
     }
 }
 
-/// Half the width of a marker or of the box of a count.
-pub(super) fn half_width(mark: &Mark) -> f64 {
-    match mark.count {
-        1 => 8.0,
-        count => (text::width(&count.to_string(), true) + 12.0).max(20.0) / 2.0,
-    }
-}
-
 /// Give the markers of one lane their labels.
 pub(super) fn label(marks: &mut [Mark], document: &Postmortem, scale: &Scale) {
     // Where the words so far end.
     let mut taken = 0.0_f64;
     for place in 0..marks.len() {
-        let next = marks.get(place + 1).map(|mark| mark.x - half_width(mark) - GAP);
+        let next = marks.get(place + 1).map(|mark| mark.x - mark.half - GAP);
         let Some(mark) = marks.get_mut(place) else { break };
-        let beside = half_width(mark) - 8.0 + BESIDE;
+        let beside = mark.half + BESIDE - 8.0;
         let (time, words) = words(mark, document);
         let time_wide = if time.is_empty() { 0.0 } else { text::width(&time, true) + 4.0 };
         let words_wide = text::width(&words, false);
@@ -51,18 +49,19 @@ pub(super) fn label(marks: &mut [Mark], document: &Postmortem, scale: &Scale) {
         let right = next.unwrap_or(scale.width() - 4.0) - (mark.x + beside);
         let left = mark.x - beside - taken;
         let (side, room) = match () {
-            () if full <= right => (Side::Right, right),
-            () if full <= left => (Side::Left, left),
-            () if left > right * 1.5 && left > 120.0 => (Side::Left, left),
+            () if full <= right || right >= ENOUGH => (Side::Right, right),
+            () if words_wide + PADDING <= left.min(WIDEST) => (Side::Left, left.min(WIDEST)),
+            () if right < SCANT && left > right => (Side::Left, left.min(WIDEST)),
             () => (Side::Right, right),
         };
-        let end = mark.x + half_width(mark) + GAP;
+        let end = mark.x + mark.half + GAP;
         taken = end;
         if room < LEAST {
             continue;
         }
         let time = if full <= room { time } else { String::new() };
-        let used = room.min(if time.is_empty() { words_wide + PADDING } else { full });
+        // The guess of widths leaves a little room for wider fonts.
+        let used = room.min(1.06 * if time.is_empty() { words_wide + PADDING } else { full });
         if side == Side::Right {
             taken = mark.x + beside + used + GAP;
         }

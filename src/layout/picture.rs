@@ -128,6 +128,8 @@ pub struct Label {
 pub struct Mark {
     /// The middle of the marker.
     pub x: f64,
+    /// Half its width.
+    pub half: f64,
     /// The lane's place in [`Picture::lanes`].
     pub lane: usize,
     /// The kind of the event; `None` for a count of several kinds.

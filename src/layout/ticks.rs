@@ -34,6 +34,8 @@ enum Step {
 }
 
 const DAY: i64 = 86_400;
+/// Words on the axis keep away from the edges.
+const EDGE: f64 = 10.0;
 
 const STEPS: [Step; 27] = [
     Step::Seconds(1),
@@ -148,7 +150,11 @@ pub(super) fn axis(scale: &Scale, wall: &Wall<'_>, hours: Hours, mode: Mode) -> 
     };
     let step = Step::at_least(spacing, scale);
     let within_a_day = matches!(step, Step::Seconds(_));
-    let changes = round_times(if within_a_day { Step::Days(1) } else { Step::Months(12) }, scale, wall);
+    let changes = match step {
+        Step::Seconds(_) => round_times(Step::Days(1), scale, wall),
+        Step::Months(12..) => Vec::new(),
+        _ => round_times(Step::Months(12), scale, wall),
+    };
 
     let mut ticks: Vec<Tick> = Vec::new();
     for (second, local) in round_times(step, scale, wall) {
@@ -164,13 +170,15 @@ pub(super) fn axis(scale: &Scale, wall: &Wall<'_>, hours: Hours, mode: Mode) -> 
             Step::Months(12..) => local.format("%Y").to_string(),
             Step::Months(_) => local.format("%b").to_string(),
         };
-        let half = text::width(&label, false) / 2.0 + 2.0;
+        let half = text::width(&label, false) / 2.0 + EDGE;
         let label_x = if x < half { half } else { x.min((scale.width() - half).max(half)) };
         let fine = matches!(step, Step::Seconds(1..3600)) && (local.minute() != 0 || local.second() != 0);
         let grade = if fine { Grade::Minor } else { Grade::Major };
         ticks.push(Tick { x, label: Some(label), label_x, grade });
     }
-    let days = days(&changes, &ticks, scale, wall, hours, within_a_day);
+    thin(&mut ticks);
+    let years = matches!(step, Step::Months(12..));
+    let days = if years { Vec::new() } else { days(&changes, &ticks, scale, wall, hours, within_a_day) };
     for day in days.iter().filter(|day| day.line) {
         let end = day.x + text::width(&day.clock, false) + 6.0;
         for tick in &mut ticks {
@@ -184,6 +192,32 @@ pub(super) fn axis(scale: &Scale, wall: &Wall<'_>, hours: Hours, mode: Mode) -> 
         add_unlabelled(&mut ticks, &changes, scale, wall, step);
     }
     (ticks, days)
+}
+
+/// Where two labels would touch, the one that had to leave its tick goes, otherwise the later one.
+fn thin(ticks: &mut [Tick]) {
+    let half = |tick: &Tick| tick.label.as_deref().map(|label| text::width(label, false) / 2.0);
+    let mut before: Option<usize> = None;
+    for place in 0..ticks.len() {
+        let Some((tick, wide)) = ticks.get(place).and_then(|tick| Some((tick, half(tick)?))) else {
+            continue;
+        };
+        let previous = before.and_then(|before| ticks.get(before).map(|tick| (before, tick)));
+        let touched = previous.filter(|(_, previous)| {
+            previous.label_x + half(previous).unwrap_or_default() + 4.0 > tick.label_x - wide
+        });
+        let gone = match touched {
+            None => None,
+            Some((before, previous)) if (previous.label_x - previous.x).abs() > 0.5 => Some(before),
+            Some(_) => Some(place),
+        };
+        if gone != Some(place) {
+            before = Some(place);
+        }
+        if let Some(tick) = gone.and_then(|gone| ticks.get_mut(gone)) {
+            tick.label = None;
+        }
+    }
 }
 
 /// On a rail lines stand closer than there is room for words.
@@ -231,7 +265,8 @@ fn days(
         let x = scale.at(*second);
         let fits = x + 7.0 + text::width(&label, true) <= scale.width();
         let clock_fits = x + 7.0 + text::width(&clock, false) <= scale.width();
-        let clear = days.last().is_none_or(|day| day.x + text::width(&day.label, true) + 6.0 <= x);
+        let labelled = days.iter().rfind(|day| !day.label.is_empty());
+        let clear = labelled.is_none_or(|day| day.x + text::width(&day.label, true) + 6.0 <= x);
         let label = if fits && clear { label } else { String::new() };
         days.push(Day { x, label, clock: if clock_fits { clock } else { String::new() }, line: true });
     }

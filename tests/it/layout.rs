@@ -111,7 +111,7 @@ tick 135 22:00
 tick 195 -
 tick 314 -
 tick 374 02:00
-day 2 Sun, Mar 10 
+day 10 Sun, Mar 10 
 day 255 Mon, Mar 11 00:00|
 band 16..374 80% of users, 6 h 00 min
 mark 83 Events x2
@@ -170,12 +170,12 @@ fn a_silent_stretch_shows_its_length_and_an_even_record_is_not_silent() {
         event("e1", "2024-03-10 20:05", EventKind::Detection),
         event("e2", "2024-03-10 20:10", EventKind::Action),
         event("e3", "2024-03-10 20:20", EventKind::Action),
-        event("e4", "2024-03-10 22:20", EventKind::Action),
-        event("e5", "2024-03-10 22:30", EventKind::Action),
+        event("e4", "2024-03-10 23:20", EventKind::Action),
+        event("e5", "2024-03-10 23:30", EventKind::Action),
     ];
     let picture = lay_out(&document, &lanes(1040.0));
     let silence: Vec<_> = picture.silences.iter().map(|silence| (silence.seconds, &silence.label)).collect();
-    assert_eq!(silence, [(7200, &Some("2 h 00".to_owned()))]);
+    assert_eq!(silence, [(10_800, &Some("3 h 00".to_owned()))]);
 }
 
 #[test]

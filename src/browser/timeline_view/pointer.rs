@@ -1,0 +1,178 @@
+//! Pointer, wheel and touch: drag to pan, pinch or wheel to zoom where the pointer is, click to choose.
+//!
+//! A plain wheel scrolls the page unless the drawing has the focus; with Ctrl, as a trackpad's pinch sends it, it always zooms.
+
+use super::stage::Stage;
+use crate::layout::{Picture, Scale};
+use leptos::ev::{MouseEvent, PointerEvent, WheelEvent};
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// Pixels of movement before a press is a drag.
+const SLACK: f64 = 4.0;
+
+/// The pointers that are down, and what they began with.
+#[derive(Debug, Default)]
+pub(super) struct Gesture {
+    pointers: Vec<(i32, f64)>,
+    start: Option<(Scale, Vec<f64>)>,
+    dragged: bool,
+    on_overview: bool,
+}
+
+/// The pointer's place inside the plot.
+fn place(plot: NodeRef<Div>, x: i32, y: i32) -> Option<(f64, f64)> {
+    let bounds = plot.get_untracked()?.get_bounding_client_rect();
+    Some((f64::from(x) - bounds.left(), f64::from(y) - bounds.top()))
+}
+
+pub(super) fn wheel(stage: Stage, plot: NodeRef<Div>, event: &WheelEvent) {
+    let Some((x, _)) = place(plot, event.client_x(), event.client_y()) else { return };
+    let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { 16.0 } else { 1.0 };
+    let (across, down) = (event.delta_x() * unit, event.delta_y() * unit);
+    let pinch = event.ctrl_key() || event.meta_key();
+    let sideways = across.abs() > down.abs() || event.shift_key();
+    if sideways && !pinch {
+        if stage.visible.get_untracked().is_none() {
+            return;
+        }
+        event.prevent_default();
+        let by = if across == 0.0 { down } else { across };
+        stage.show(stage.scale().moved(by));
+        return;
+    }
+    if !pinch && !stage.focused.get_untracked() {
+        return;
+    }
+    event.prevent_default();
+    // A notch of a mouse is about 100, a trackpad's pinch a few: the same formula serves both.
+    let strength = if pinch { 0.008 } else { 0.0025 };
+    stage.zoom((-down * strength).clamp(-0.7, 0.7).exp(), Some(x));
+}
+
+pub(super) fn down(stage: Stage, plot: NodeRef<Div>, event: &PointerEvent) {
+    if event.button() != 0 {
+        return;
+    }
+    let Some((x, y)) = place(plot, event.client_x(), event.client_y()) else { return };
+    let on_overview =
+        stage.picture.with_untracked(|picture| picture.overview.as_ref().is_some_and(|strip| y >= strip.top));
+    stage.gesture.update_value(|gesture| {
+        gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
+        gesture.pointers.push((event.pointer_id(), x));
+        gesture.dragged = false;
+        gesture.on_overview = on_overview;
+        gesture.start = Some((stage.scale(), gesture.pointers.iter().map(|(_, x)| *x).collect()));
+    });
+    if on_overview {
+        centre_on(stage, x);
+    }
+}
+
+pub(super) fn moved(stage: Stage, plot: NodeRef<Div>, event: &PointerEvent) {
+    let Some((x, _)) = place(plot, event.client_x(), event.client_y()) else { return };
+    let mut wanted = None;
+    let mut began = false;
+    let mut overview = false;
+    stage.gesture.update_value(|gesture| {
+        let Some(pointer) = gesture.pointers.iter_mut().find(|(id, _)| *id == event.pointer_id()) else {
+            return;
+        };
+        pointer.1 = x;
+        let Some((scale, starts)) = &gesture.start else { return };
+        let now: Vec<f64> = gesture.pointers.iter().map(|(_, x)| *x).collect();
+        let far = now.iter().zip(starts).any(|(now, start)| (now - start).abs() > SLACK);
+        if far && !gesture.dragged {
+            gesture.dragged = true;
+            began = true;
+        }
+        if !gesture.dragged {
+            return;
+        }
+        overview = gesture.on_overview;
+        wanted = match (starts.as_slice(), now.as_slice()) {
+            ([start], [now]) => Some(scale.moved(start - now)),
+            ([one, other], [one_now, other_now]) => {
+                Some(pinched(scale, [*one, *other], [*one_now, *other_now]))
+            }
+            _ => None,
+        };
+    });
+    if began {
+        stage.panning.set(true);
+        stage.hovered.set(None);
+        if let Some(plot) = plot.get_untracked() {
+            let _ = plot.set_pointer_capture(event.pointer_id());
+        }
+    }
+    if overview {
+        if wanted.is_some() {
+            centre_on(stage, x);
+        }
+    } else if let Some(scale) = wanted {
+        stage.show(scale);
+    }
+}
+
+/// Two fingers: what was under each stays under it.
+fn pinched(scale: &Scale, starts: [f64; 2], now: [f64; 2]) -> Scale {
+    let (first, second) = (scale.second(starts[0]), scale.second(starts[1]));
+    let distance = now[1] - now[0];
+    if distance.abs() < 8.0 {
+        return *scale;
+    }
+    let per_pixel = ((second - first) / distance).abs();
+    let from = (first + second) / 2.0 - (now[0] + now[1]) / 2.0 * per_pixel;
+    Scale::new(from, from + per_pixel * scale.width(), scale.width())
+}
+
+pub(super) fn up(stage: Stage, event: &PointerEvent) {
+    stage.gesture.update_value(|gesture| {
+        gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
+        let starts: Vec<f64> = gesture.pointers.iter().map(|(_, x)| *x).collect();
+        gesture.start = (!starts.is_empty()).then(|| (stage.scale(), starts));
+    });
+    if stage.panning.get_untracked() {
+        stage.panning.set(false);
+    }
+}
+
+/// Show the stretch around a place of the overview.
+fn centre_on(stage: Stage, x: f64) {
+    let scale = stage.scale();
+    let fit = stage.picture.with_untracked(|picture: &std::sync::Arc<Picture>| picture.fit);
+    let second = Scale::new(fit.0, fit.1, scale.width()).second(x);
+    let (from, to) = scale.visible();
+    let half = (to - from) / 2.0;
+    stage.show(Scale::new(second - half, second + half, scale.width()));
+}
+
+/// The marker that an event's target lies in.
+fn target(stage: Stage, event: &web_sys::Event) -> Option<crate::layout::Mark> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    let place = element.closest("[data-place]").ok()??.get_attribute("data-place")?.parse::<usize>().ok()?;
+    stage.picture.with_untracked(|picture| picture.marks.get(place).cloned())
+}
+
+pub(super) fn clicked(stage: Stage, event: &MouseEvent) {
+    let dragged = stage.gesture.with_value(|gesture| gesture.dragged);
+    let Some(mark) = target(stage, event).filter(|_| !dragged) else { return };
+    stage.active.set(Some(mark.index));
+    if mark.count > 1 && mark.from < mark.to {
+        stage.open(&mark);
+    } else {
+        stage.choose(mark.id);
+    }
+}
+
+pub(super) fn over(stage: Stage, event: &PointerEvent) {
+    if event.pointer_type() == "touch" || stage.panning.get_untracked() {
+        return;
+    }
+    let index = target(stage, event).map(|mark| mark.index);
+    if stage.hovered.get_untracked() != index {
+        stage.hovered.set(index);
+    }
+}
