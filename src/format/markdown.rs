@@ -30,7 +30,12 @@ fn read(text: &str, env: &dyn Env) -> Reading {
     match own::version(&text) {
         Some(1) => own::read(&text, env),
         Some(version) => Reading { refusal: Some(own::newer(version)), ..own::read(&text, env) },
-        None => import::import(&text, env),
+        None => {
+            let mut reading = import::import(&text, env);
+            own::settle(&mut reading.document);
+            reading.others.iter_mut().for_each(own::settle);
+            reading
+        }
     }
 }
 

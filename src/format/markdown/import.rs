@@ -3,13 +3,13 @@
 //! Stages: front matter and lines, blocks under headings, then each block by its section. What a stage does not understand stays text:
 //! no word is lost. This module must not know how our own dialect is written.
 
-mod action;
+pub(super) mod action;
 mod body;
 mod entry;
 mod fact;
 mod front_matter;
 mod html;
-mod kind;
+pub(super) mod kind;
 mod lines;
 mod marks;
 mod outline;

@@ -15,9 +15,8 @@ pub(super) mod write;
 
 use super::super::json::v1::Given;
 use super::super::{NoteKind, ReadNote, Reading, Refusal};
-use crate::edit::Row;
 use crate::env::Env;
-use crate::model::{ListId, Postmortem};
+use crate::model::{EventKind, ListId, Postmortem, SectionKey};
 use line::{Kind, Line, trim};
 use std::collections::BTreeSet;
 
@@ -59,6 +58,7 @@ pub(super) fn read(text: &str, env: &dyn Env) -> Reading {
     for (heading, lines) in sections {
         reader.section(heading, lines);
     }
+    reader.kinds();
     Reading { document: reader.document, notes: reader.notes, ..Reading::default() }
 }
 
@@ -73,6 +73,18 @@ pub(super) fn newer(version: u32) -> Refusal {
     }
 }
 
+/// Leaves out what says the usual: a heading or a label that is the usual one is no wording of the author's.
+pub(super) fn settle(document: &mut Postmortem) {
+    for section in &mut document.sections {
+        if let SectionKey::Known(id) = section.key
+            && section.heading == crate::section::usual_heading(id)
+        {
+            section.heading.clear();
+        }
+    }
+    document.wording.retain(|path, word| header::by_path(path).is_none_or(|known| known.label != word));
+}
+
 /// Reads a document part by part.
 struct Reader<'e> {
     document: Postmortem,
@@ -81,6 +93,8 @@ struct Reader<'e> {
     /// Lists and sections that have a place already.
     taken: BTreeSet<crate::model::SectionId>,
     around: row::Around,
+    /// What is known of the kind of each event.
+    kinds: Vec<(bool, Option<(EventKind, bool)>)>,
 }
 
 impl<'e> Reader<'e> {
@@ -91,6 +105,7 @@ impl<'e> Reader<'e> {
             given: Given::new(env),
             taken: BTreeSet::new(),
             around: row::Around::default(),
+            kinds: Vec::new(),
         }
     }
 
@@ -120,13 +135,22 @@ impl<'e> Reader<'e> {
     /// Add a row that the lines of an item say.
     fn row(&mut self, list: ListId, lines: &[Line<'_>]) {
         let given = &mut self.given;
-        let row = row::read(list, lines, &self.around, &mut |own| given.take(own));
-        self.around.pass(&row);
-        self.push(row);
+        let found = row::read(list, lines, &self.around, &mut |own| given.take(own));
+        self.around.pass(&found.row);
+        self.kinds.extend(found.kind);
+        self.document.push_row(found.row);
     }
 
-    fn push(&mut self, row: Row) {
-        self.document.push_row(row);
+    /// The kinds of events, now that the whole timeline is there.
+    fn kinds(&mut self) {
+        let events = self.document.timeline.iter().zip(&self.kinds);
+        let known: Vec<infer::Kind> = events.map(|(event, (shown, _))| infer::kind(event, *shown)).collect();
+        let inferred = infer::kinds(&known);
+        let stated = self.kinds.iter().zip(inferred);
+        for (event, ((shown, stated), inferred)) in self.document.timeline.iter_mut().zip(stated) {
+            // What stands there was put there by somebody who could see it.
+            (event.kind, event.inferred) = stated.filter(|_| !shown).unwrap_or(inferred);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Action items: lists, tables, plain lines and headings; groups, owners, tickets, dates and marks of being done.
 
 mod field;
-mod group;
+pub(in crate::format::markdown) mod group;
 mod table;
 
 use super::body;

@@ -151,7 +151,7 @@ const WORDS: &[(EventKind, &[&str])] = &[
 ];
 
 /// The kind that a label tells.
-pub(super) fn of_label(label: &str) -> Option<EventKind> {
+pub(in crate::format::markdown) fn of_label(label: &str) -> Option<EventKind> {
     if label.is_empty() {
         return None;
     }
@@ -160,7 +160,7 @@ pub(super) fn of_label(label: &str) -> Option<EventKind> {
 }
 
 /// The kind that the words of an event suggest.
-pub(super) fn of_words(text: &str) -> Option<EventKind> {
+pub(in crate::format::markdown) fn of_words(text: &str) -> Option<EventKind> {
     let end = text.char_indices().map(|(at, _)| at).take_while(|at| *at < 400).last().unwrap_or(0);
     let lower = text.get(..end).unwrap_or_default().to_lowercase();
     WORDS.iter().find(|(_, words)| words.iter().any(|word| lower.contains(word))).map(|(kind, _)| *kind)

@@ -80,6 +80,7 @@ impl Reader<'_> {
                 break;
             }
         }
+        self.around.zoned = self.document.zone.is_some();
         self.around.start = self.document.times.get(&Milestone::Started).cloned();
         rest
     }

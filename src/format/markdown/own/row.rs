@@ -10,7 +10,7 @@ mod small;
 use super::item::Item;
 use super::line::{self, Line};
 use crate::edit::Row;
-use crate::model::{ListId, RowId};
+use crate::model::{EventKind, ListId, RowId};
 use crate::time::Time;
 use crate::time::text::Context;
 
@@ -42,6 +42,8 @@ impl Shown {
 /// What the rows before tell about the times of the next.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Around {
+    /// The zone of the document: a time without one of its own has none.
+    pub(super) zoned: bool,
     /// The incident's start, as stated apart from the timeline.
     pub(super) start: Option<Time>,
     /// The time of the row before.
@@ -54,7 +56,12 @@ impl Around {
         let last = self.before.as_ref().or(self.start.as_ref());
         Context {
             date: last.and_then(|time| time.date),
-            zone: self.start.as_ref().or(self.before.as_ref()).and_then(|time| time.zone.clone()),
+            zone: self
+                .start
+                .as_ref()
+                .or(self.before.as_ref())
+                .and_then(|time| time.zone.clone())
+                .filter(|_| !self.zoned),
             after: last.cloned(),
             start: self.start.clone(),
             ..Context::default()
@@ -87,7 +94,8 @@ pub(super) fn time_words(time: &Time) -> String {
     } else {
         time.written.clone()
     };
-    super::plain::escape(&words)
+    let shown = super::plain::escape(&words);
+    if line::trim(&shown).is_empty() { "?".to_owned() } else { shown }
 }
 
 /// The time that shown words say.
@@ -97,8 +105,13 @@ pub(super) fn read_time(words: &str, context: &Context) -> Time {
     Time { written, ..time }
 }
 
-/// A row as the lines of a list item.
-pub(super) fn write(row: &Row, keep_id: bool, around: &Around) -> Vec<String> {
+/// A row as the lines of a list item. `kind` is what the whole timeline makes a reader take an event for.
+pub(super) fn write(
+    row: &Row,
+    keep_id: bool,
+    around: &Around,
+    kind: Option<(EventKind, bool)>,
+) -> Vec<String> {
     let shown = match row {
         Row::Timeline(event) => event::show(event),
         Row::Actions(item) => action::show(item),
@@ -115,7 +128,7 @@ pub(super) fn write(row: &Row, keep_id: bool, around: &Around) -> Vec<String> {
         let opens = |line: &Line<'_>| line.kind == line::Kind::Comment && line::trim(line.text) == line::OPEN;
         let heads = |line: &Line<'_>| matches!(line.kind, line::Kind::Heading(_));
         let tidy = closed && !scanned.iter().any(|line| opens(line) || heads(line));
-        tidy && hidden::text_of(&read(row.list(), &scanned, around, &mut |_| row.id().clone()))
+        tidy && hidden::text_of(&read(row.list(), &scanned, around, &mut |_| row.id().clone()).row)
             == hidden::text_of(row)
     };
     if !plain {
@@ -123,7 +136,13 @@ pub(super) fn write(row: &Row, keep_id: bool, around: &Around) -> Vec<String> {
     }
     let text = lines.join("\n");
     let (scanned, _) = line::scan(&text);
-    let read_back = read(row.list(), &scanned, around, &mut |_| row.id().clone());
+    let mut read_back = read(row.list(), &scanned, around, &mut |_| row.id().clone()).row;
+    match (&mut read_back, row) {
+        (Row::Timeline(event), _) => (event.kind, event.inferred) = kind.unwrap_or_default(),
+        // The group is a line above the item.
+        (Row::Actions(read), Row::Actions(item)) => read.group.clone_from(&item.group),
+        _ => {}
+    }
     let remarks = hidden::remarks(row, &read_back, keep_id, lines.first().map_or("", String::as_str));
     lines.extend(line::indent(remarks));
     lines
@@ -158,13 +177,21 @@ fn lay_out(row: &Row, shown: &Shown, in_block: bool, word: bool) -> Vec<String> 
     lines
 }
 
+/// A row that was read.
+pub(super) struct Found {
+    /// The row.
+    pub(super) row: Row,
+    /// For an event: whether its kind stands there, and the kind that a remark states.
+    pub(super) kind: Option<(bool, Option<(EventKind, bool)>)>,
+}
+
 /// The row that the lines of a list item say. `id` gives it an id: its own if the item states one.
 pub(super) fn read(
     list: ListId,
     lines: &[Line<'_>],
     around: &Around,
     id: &mut dyn FnMut(Option<&str>) -> RowId,
-) -> Row {
+) -> Found {
     let known = |label: &str, value: &str| match list {
         ListId::Timeline => event::knows(label, value),
         ListId::Actions => action::knows(label, value),
@@ -173,12 +200,17 @@ pub(super) fn read(
     };
     let item = Item::read(lines, known);
     let id = id(hidden::id(&item).as_deref());
+    let mut kind = None;
     let row = match list {
-        ListId::Timeline => Row::Timeline(event::read(&item, id, around)),
+        ListId::Timeline => {
+            let (event, shown) = event::read(&item, id, around);
+            kind = Some((shown, hidden::kind(&item)));
+            Row::Timeline(event)
+        }
         ListId::Actions => Row::Actions(action::read(&item, id, around)),
         ListId::Windows => Row::Windows(impact::read_window(&item, id, around)),
         ListId::Figures => Row::Figures(impact::read_figure(&item, id)),
         _ => small::read(list, &item, id),
     };
-    hidden::apply(row, &item, lines.first().map_or("", |line| line.text))
+    Found { row: hidden::apply(row, &item, lines.first().map_or("", |line| line.text)), kind }
 }

@@ -76,7 +76,7 @@ fn mark(section: SectionId, line: &Line<'_>) -> Option<Mark> {
             let (words, rest) = item::bold(line.text)?;
             trim(rest).is_empty().then(|| {
                 let label = plain::unescape(words);
-                Mark::Group(Some(ActionGroup { kind: infer::group(&label), label }))
+                Mark::Group(Some(ActionGroup { kind: infer::group_kind(&label), label }))
             })
         }
         (Kind::Comment, SectionId::Actions) => {

@@ -43,7 +43,11 @@ impl<'d> Writer<'d> {
                     _ => None,
                 },
             );
-        let around = row::Around { start: document.times.get(&Milestone::Started).cloned(), before: None };
+        let around = row::Around {
+            zoned: document.zone.is_some(),
+            start: document.times.get(&Milestone::Started).cloned(),
+            before: None,
+        };
         Self { document, out: String::new(), kept: kept.collect(), taken: BTreeSet::new(), around }
     }
 
@@ -135,7 +139,7 @@ impl<'d> Writer<'d> {
                 Row::Stats(stat) => stat.label.as_str(),
                 _ => continue,
             };
-            lines.extend(row::write(&row, self.kept.contains(row.id()), &self.around));
+            lines.extend(row::write(&row, self.kept.contains(row.id()), &self.around, None));
             let taken = header::by_label(label).is_some() || label == "Link";
             let clear = match list {
                 ListId::Responders => header::is_role(label) && !taken,
@@ -286,6 +290,8 @@ impl<'d> Writer<'d> {
     fn rows(&mut self, list: ListId) {
         let mut group: Option<ActionGroup> = None;
         self.gap();
+        let known = self.document.timeline.iter().map(|event| infer::kind(event, infer::must_show(event)));
+        let mut kinds = infer::kinds(&known.collect::<Vec<_>>()).into_iter();
         for row in self.document.rows(list) {
             if let Row::Actions(item) = &row
                 && item.group != group
@@ -295,7 +301,8 @@ impl<'d> Writer<'d> {
                 self.gap();
                 group.clone_from(&item.group);
             }
-            let lines = row::write(&row, self.kept.contains(row.id()), &self.around);
+            let kind = kinds.next().filter(|_| list == ListId::Timeline);
+            let lines = row::write(&row, self.kept.contains(row.id()), &self.around, kind);
             self.lines(&lines);
             self.around.pass(&row);
         }
@@ -313,7 +320,7 @@ impl<'d> Writer<'d> {
         if shown {
             self.line(&format!("**{}**", plain::escape(&group.label)));
         }
-        if !shown || infer::group(&group.label) != group.kind {
+        if !shown || infer::group_kind(&group.label) != group.kind {
             self.line(&stated(group.kind));
         }
     }

@@ -12,7 +12,7 @@ pub(super) struct Group {
 }
 
 /// What the heading of a group means.
-pub(super) fn group_kind(heading: &str) -> GroupKind {
+pub(in crate::format::markdown) fn group_kind(heading: &str) -> GroupKind {
     let lower = heading.to_lowercase();
     if ["improve", "fixes", "enhance", "broad"].iter().any(|word| lower.contains(word)) {
         GroupKind::Improvement

@@ -15,8 +15,7 @@ pub(super) fn show(event: &TimelineEvent) -> Shown {
         let words = words.strip_suffix(':').map_or(words.clone(), |start| format!("{start}&#58;"));
         parts.push(format!("**{words}**"));
     }
-    let inferred = infer::kind(&event.label, &event.text);
-    if !event.inferred && (inferred.is_some() || event.kind != EventKind::Note) {
+    if infer::must_show(event) {
         parts.push(format!("*{}*", event.kind.label()));
     }
     let label = (!event.label.is_empty()).then(|| format!("**{}:**", plain::escape(&event.label)));
@@ -65,8 +64,8 @@ fn milestones(value: &str) -> Option<Vec<Milestone>> {
     value.split(',').map(read).collect()
 }
 
-/// The event that an item says.
-pub(super) fn read(item: &Item, id: RowId, around: &Around) -> TimelineEvent {
+/// The event that an item says, and whether its kind stands there.
+pub(super) fn read(item: &Item, id: RowId, around: &Around) -> (TimelineEvent, bool) {
     let mut event = TimelineEvent::new(id);
     let mut rest = item.head.as_str();
     if let Some((words, after)) = bold(rest).filter(|(words, _)| !words.ends_with(':'))
@@ -89,11 +88,6 @@ pub(super) fn read(item: &Item, id: RowId, around: &Around) -> TimelineEvent {
         rest = after;
     }
     event.text = item.text(rest);
-    if kind.is_none()
-        && let Some(inferred) = infer::kind(&event.label, &event.text)
-    {
-        (event.kind, event.inferred) = (inferred, true);
-    }
     let context = around.within(event.at.as_ref());
     for (label, value) in &item.fields {
         match label.as_str() {
@@ -105,7 +99,7 @@ pub(super) fn read(item: &Item, id: RowId, around: &Around) -> TimelineEvent {
             _ => {}
         }
     }
-    event
+    (event, kind.is_some())
 }
 
 /// What follows a part of the first line: nothing, or a dash.

@@ -85,9 +85,20 @@ pub(super) fn remarks(row: &Row, read: &Row, keep_id: bool, first: &str) -> Vec<
     if keep_id {
         always.push(("id".into(), Node::text(row.id().as_str())));
     }
+    if let (Row::Timeline(event), Row::Timeline(other)) = (row, read)
+        && (event.kind, event.inferred) != (other.kind, other.inferred)
+    {
+        always.push(("kind".into(), Node::text(event.kind.name())));
+        if event.inferred {
+            always.push(("inferred".into(), Node::Flag(true)));
+        }
+    }
     for (name, node) in difference(&entries(row), &entries(read)) {
         let shown = time(read, &name);
-        if matches!(name.as_ref(), "kind" | "inferred") || adds_only(&node, shown) {
+        if matches!(name.as_ref(), "kind" | "inferred") {
+            continue;
+        }
+        if adds_only(&node, shown) {
             always.push((name, node));
             continue;
         }
@@ -185,6 +196,15 @@ pub(super) fn id(item: &Item) -> Option<String> {
     })
 }
 
+/// The kind that an item's remarks state, and whether it is inferred.
+pub(super) fn kind(item: &Item) -> Option<(EventKind, bool)> {
+    item.remarks.iter().find_map(|remark| {
+        let object = remark.object();
+        let kind = EventKind::from_name(object.get("kind")?.as_str()?)?;
+        Some((kind, object.get("inferred").and_then(Value::as_bool).unwrap_or_default()))
+    })
+}
+
 /// The row with what the item's remarks say.
 pub(super) fn apply(row: Row, item: &Item, first: &str) -> Row {
     let mut known: Vec<(String, Value, bool)> = Vec::new();
@@ -198,11 +218,10 @@ pub(super) fn apply(row: Row, item: &Item, first: &str) -> Row {
             continue;
         }
         let object = remark.object();
-        let stated = matches!(&row, Row::Timeline(event) if !event.inferred && event.kind != EventKind::Note);
         for (name, value) in object {
             match name.as_str() {
-                "id" | "list" | "field" => {}
-                "kind" | "inferred" if stated => {}
+                // These are said of the item, not of a member of the row.
+                "id" | "list" | "field" | "kind" | "inferred" => {}
                 "members" => members.extend(serde_json::from_value::<Members>(value).unwrap_or_default()),
                 _ => known.push((name, value, remark.about.is_some())),
             }
