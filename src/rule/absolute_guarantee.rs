@@ -25,7 +25,8 @@ pub static RULE: Rule = Rule {
 const PROMISES: &[&str] = &[
     "will never happen again", "never happen again", "will not happen again", "won't happen again", "cannot happen again",
     "can't happen again", "can never happen again", "we guarantee", "guarantee that", "guarantees that", "guaranteed not to",
-    "guaranteed to never", "completely eliminate", "completely eliminates", "fully eliminate", "make sure this never", "ensure this never",
+    "guaranteed to never", "completely eliminate", "completely eliminates", "fully eliminate",
+    "fully eliminates", "make sure this never", "ensure this never",
     "ensures this never", "ensure that this never", "ensuring this never", "impossible for this to", "will never recur", "100 safe",
     "zero risk", "no risk of",
 ];

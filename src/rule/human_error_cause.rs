@@ -47,7 +47,8 @@ const CONDITIONS: &[&str] = &[
 /// Words that turn the phrase round.
 const DENIALS: &[&str] = &[
     "not", "no", "rather than", "instead of", "never", "isn't", "wasn't", "beyond", "blame", "blaming", "nor", "avoid", "rule out",
-    "ruled out", "prone to", "reduce", "prevent", "prevents", "guard against", "risk of", "room for", "possibility of",
+    "ruled out", "prone to", "reduce", "prevent", "prevents", "guard against",
+    "guards against", "risk of", "room for", "possibility of",
 ];
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
@@ -69,7 +70,7 @@ fn look(passage: &Passage<'_>, found: &mut Findings<'_>) {
         from = index + length;
         let sentence = passage.sentence(index);
         let denied = passage.holds(DENIALS, sentence.start.max(index.saturating_sub(4))..index);
-        let explained = passage.holds(CONDITIONS, 0..passage.words.len());
+        let explained = passage.holds(CONDITIONS, 0..index) || passage.holds(CONDITIONS, from..passage.words.len());
         if denied || explained {
             continue;
         }

@@ -82,8 +82,13 @@ fn wish(text: &str) -> Option<std::ops::Range<usize>> {
     let leads = text.get(labelled..word.start).is_some_and(|before| before.contains(['`', '[', '"', '“']));
     let lower = passage.word(word).to_ascii_lowercase();
     let form = lower.len() > 4 && lower.ends_with("ing") && !NOT_FORMS.contains(&lower.as_str());
-    let found = WISHES.contains(&lower.as_str()) || THINGS.contains(&lower.as_str()) || form;
+    
+    // "Process the dead letters": a noun before an article is a verb.
+    let object = passage.words.iter().find(|next| next.start > word.start).is_some_and(|next| {
+        ["the", "a", "an", "all", "each", "every", "our"].iter().any(|article| passage.word(next).eq_ignore_ascii_case(article))
+    });
+    let thing = THINGS.contains(&lower.as_str()) && !object;
     // "The team will add", "All teams should": somebody does something.
     let does = ["will", "should", "must", "to"].iter().any(|verb| (1..4).any(|index| passage.is(index, verb)));
-    (found && !leads && !does).then_some(word.start..word.end)
+    ((WISHES.contains(&lower.as_str()) || thing || form) && !leads && !does).then_some(word.start..word.end)
 }

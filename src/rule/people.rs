@@ -129,7 +129,8 @@ pub fn acts(subject: &Subject<'_>, passage: &Passage<'_>, index: usize) -> bool 
 
 /// Whether the word is part of the name of somebody that the document names: an author, a responder, an actor, an owner.
 pub fn is_name(subject: &Subject<'_>, word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase) && subject.names().contains(word)
+    let name = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    name.chars().next().is_some_and(char::is_uppercase) && subject.names().contains(name)
 }
 
 /// Whether the word is a handle (`@nova`) or a mail address.

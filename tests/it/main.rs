@@ -3,6 +3,7 @@
 
 mod arbitrary;
 mod drafts;
+mod language;
 mod laws;
 mod layout;
 mod metrics;

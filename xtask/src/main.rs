@@ -6,6 +6,7 @@
 mod build;
 mod new;
 mod project;
+mod rules_report;
 mod serve;
 mod size;
 mod step;
@@ -22,6 +23,8 @@ Usage: cargo xtask COMMAND
   build                            write the site to dist/ and print what it weighs
   new rule|format|section|command NAME
                                    write a skeleton and its line in the registry
+  rules-report FOLDER [--profile NAME]
+                                   on how many documents each rule fires, with excerpts
   tools                            find or install everything the other commands need
 ";
 
@@ -44,6 +47,7 @@ fn run(arguments: &[String]) -> anyhow::Result<()> {
         ["test", rest @ ..] => test::run(rest),
         ["build"] => build::run(),
         ["new", rest @ ..] => new::run(rest),
+        ["rules-report", rest @ ..] => rules_report::run(rest),
         ["tools"] => tools::run(),
         [] | ["help" | "--help" | "-h"] => {
             eprint!("{HELP}");
