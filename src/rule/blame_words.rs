@@ -30,8 +30,7 @@ const ALWAYS: &[&str] = &[
     "idiotic", "incompetent", "incompetence", "sloppy", "sloppily", "sloppiness", "reckless", "recklessly", "recklessness",
     "irresponsible", "irresponsibly", "unprofessional", "foolish", "foolishly", "clueless", "his fault", "her fault", "their fault",
     "your fault", "whose fault", "my fault", "fault of the engineer", "fault of the developer", "fault of the operator",
-    "fault of the team", "engineer's fault", "developer's fault", "operator's fault", "team's fault", "person at fault",
-    "is to blame", "are to blame", "was to blame", "were to blame", "who is to blame", "to blame for", "only has himself to blame",
+    "fault of the team", "engineer's fault", "developer's fault", "operator's fault", "team's fault", "person at fault", "only has himself to blame",
     "should have known", "should have known better", "ought to have known", "screwed up", "messed up", "rookie mistake",
     "rookie error", "silly mistake", "silly error", "stupid mistake", "dumb mistake", "human stupidity", "lack of diligence",
     "lack of care", "lazy engineer", "lazy developer", "was lazy", "were lazy", "too lazy", "didn't bother", "did not bother",
@@ -40,6 +39,7 @@ const ALWAYS: &[&str] = &[
 
 /// Blame only where a person is the subject.
 const OF_PERSONS: &[&str] = &[
+    "is to blame", "are to blame", "was to blame", "were to blame",
     "failed to", "forgot to", "forgot about", "neglected to", "neglected", "failed in", "fails to", "forgets to", "refused to", "ignored",
     "didn't care to", "overlooked",
 ];

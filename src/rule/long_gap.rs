@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::edit::{Edit, Row};
 use crate::field::{FieldPath, RowField};
 use crate::model::{ListId, Milestone, Profile, RowId, TimelineEvent};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 pub static RULE: Rule = Rule {
     code: "PM013",
@@ -14,7 +14,8 @@ pub static RULE: Rule = Rule {
     level: Level::Warning,
     profile: Profile::Standard,
     manual: Manual {
-        finds: "More than 30 minutes between two events of the timeline while the impact lasted, with nothing between. An event that has an \
+        finds: "More than 30 minutes between two events of the timeline while the impact lasted, with nothing between. For incidents longer \
+                than six hours the limit is a twelfth of their length. An event that has an \
                 end covers the time up to it, and so does an event without a time that stands between the two.",
         matters: "A silent stretch is either history that nobody wrote down or time in which nobody noticed. Both are worth knowing apart.",
         fix: "Add what happened. If nothing is known, say that: “Nothing known” adds an event that covers the stretch and says so.",
@@ -33,7 +34,8 @@ struct Gap<'a> {
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let at = |gap: &Gap<'_>| FieldPath::event(&gap.after.1.id, RowField::At);
-    for group in found.groups(gaps(subject), at) {
+    let (gaps, limit) = gaps(subject);
+    for group in found.groups(gaps, at) {
         let Some(longest) = group.iter().reduce(|long, gap| if gap.length > long.length { gap } else { long }) else { continue };
         let Some((from, to)) = ends(longest) else { continue };
         let length = words::span(longest.length);
@@ -43,8 +45,9 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
             many => (
                 FieldPath::List(ListId::Timeline),
                 format!(
-                    "{} stretches are longer than 30 minutes. The longest {} {length}{}, after {from}.",
+                    "{} stretches are longer than {}. The longest {} {length}{}, after {from}.",
                     words::count_first(many),
+                    if limit == TimeDelta::minutes(30) { "30 minutes".to_string() } else { words::span(limit) },
                     if as_long > 1 { "are" } else { "is" },
                     if as_long > 1 { " each" } else { "" },
                 ),
@@ -59,7 +62,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
 }
 
 /// The silent stretches of the impact, in the order of time.
-fn gaps<'a>(subject: &Subject<'a>) -> Vec<Gap<'a>> {
+fn gaps<'a>(subject: &Subject<'a>) -> (Vec<Gap<'a>>, TimeDelta) {
     let timeline = &subject.document.timeline;
     let dated = subject.dated();
     let start = subject.mark(Milestone::Started).filter(|_| dated).map(|mark| mark.moment.from);
@@ -75,12 +78,13 @@ fn gaps<'a>(subject: &Subject<'a>) -> Vec<Gap<'a>> {
         .filter_map(|(index, (event, moment))| moment.map(|moment| (moment, index, event)))
         .collect();
     order.sort_by_key(|(moment, ..)| moment.from);
+    let limit = limit(&order, start, end);
     let untimed = untimed_before(timeline);
     let mut gaps = Vec::new();
     let mut reach: Option<(Moment, usize, &TimelineEvent)> = None;
     for (moment, index, event) in order {
         if let Some((until, before, last)) = reach {
-            let silent = moment.from - until.to > TimeDelta::minutes(30);
+            let silent = moment.from - until.to > limit;
             let during = start.is_none_or(|start| until.at >= start) && end.is_none_or(|end| until.at < end);
             let told = untimed.get(index).zip(untimed.get(before)).is_some_and(|(now, then)| now > then);
             if silent && during && !told {
@@ -97,7 +101,20 @@ fn gaps<'a>(subject: &Subject<'a>) -> Vec<Gap<'a>> {
             reach = Some((lasts, index, event));
         }
     }
-    gaps
+    (gaps, limit)
+}
+
+/// Half an hour, or a twelfth of a long incident: days are told by the hour.
+fn limit(
+    order: &[(Moment, usize, &TimelineEvent)],
+    start: Option<DateTime<Utc>>,
+    end: Option<DateTime<Utc>>,
+) -> TimeDelta {
+    let half_hour = TimeDelta::minutes(30);
+    let first = start.or(order.first().map(|(moment, ..)| moment.at));
+    let last = end.or(order.last().map(|(moment, ..)| moment.at));
+    let length = first.zip(last).map_or(TimeDelta::zero(), |(first, last)| last - first);
+    half_hour.max(TimeDelta::minutes(length.num_minutes() / 12))
 }
 
 /// How many events without a time stand before each place of the timeline.

@@ -38,6 +38,10 @@ const ORDER: [Milestone; 6] = [
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut latest: Option<Mark<'_>> = None;
     for mark in ORDER.into_iter().filter_map(|milestone| subject.mark(milestone)) {
+        // Words alone made the event a mitigation; a finding would rest on a guess.
+        if mark.milestone == Milestone::Mitigated && mark.inferred {
+            continue;
+        }
         match &latest {
             Some(earlier) if mark.moment.to < earlier.moment.from => report(earlier, &mark, found),
             _ => latest = Some(mark),

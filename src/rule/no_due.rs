@@ -8,7 +8,7 @@ use crate::model::{ActionItem, ListId, Profile};
 pub static RULE: Rule = Rule {
     code: "PM404",
     name: "no-due",
-    level: Level::Warning,
+    level: Level::Advice,
     profile: Profile::Lite,
     manual: Manual {
         finds: "Open action items without a due date. Words such as “next sprint” count as a date. Items that are done or decided against are \

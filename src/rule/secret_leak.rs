@@ -126,7 +126,10 @@ fn named(text: &str) -> Option<(Range<usize>, &'static str)> {
             let secret = body.get(..length)?;
             let start = at + name.len() + gap + sign.len_utf8() + open;
             // Prose such as "password: rotated" is no secret; a value with digits and letters is.
-            let real = secret.len() >= 8 && varied(secret) && !stands_in(secret);
+            let least = if *name == "token" || *name == "secret" { 12 } else { 8 };
+            // A call or an index in code is no value.
+            let call = secret.contains(['(', '[', '<']);
+            let real = secret.len() >= least && varied(secret) && !call && !stands_in(secret);
             real.then_some((start..start + secret.len(), "a password or a key"))
         })
     })

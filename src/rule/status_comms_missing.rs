@@ -1,6 +1,6 @@
 //! PM020: users were affected, and nothing says that they were told.
 
-use super::subject::IMPACT;
+use super::subject::{AFFECTED, IMPACT};
 use super::{Findings, Manual, Passage, Rule, Subject};
 use crate::diagnostic::Level;
 use crate::field::FieldPath;
@@ -23,9 +23,6 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const OUTSIDERS: &[&str] =
-    &["customer", "customers", "user", "users", "client", "clients", "merchants", "visitors", "subscribers", "tenants", "patients", "students", "public"];
-
 const TOLD: &[&str] = &[
     "status page", "statuspage", "notified customers", "notified users", "informed customers", "informed users", "announced", "announcement",
     "tweeted", "email sent", "emailed", "posted an update", "customers were told", "users were told", "customers were informed",
@@ -45,7 +42,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         return;
     }
     let affected = IMPACT.into_iter().find(|id| {
-        Passage::new(FieldPath::prose(*id), document.prose(*id).unwrap_or_default()).find(OUTSIDERS, 0).is_some()
+        Passage::new(FieldPath::prose(*id), document.prose(*id).unwrap_or_default()).find(AFFECTED, 0).is_some()
     });
     if affected.is_none() {
         return;

@@ -26,6 +26,23 @@ pub const IMPACT: [SectionId; 8] = [
     SectionId::DataLoss,
 ];
 
+/// People outside whom an incident can affect.
+pub const AFFECTED: &[&str] = &[
+    "customer",
+    "customers",
+    "user",
+    "users",
+    "client",
+    "clients",
+    "merchants",
+    "visitors",
+    "subscribers",
+    "tenants",
+    "patients",
+    "students",
+    "public",
+];
+
 /// The document under check.
 pub struct Subject<'a> {
     /// The document.
@@ -61,6 +78,8 @@ pub struct Mark<'a> {
     pub moment: Moment,
     /// Where the time stands.
     pub path: FieldPath,
+    /// The event bears it by its kind alone, and the kind was inferred from its words.
+    pub inferred: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -117,7 +136,8 @@ impl<'a> Subject<'a> {
             Some(event) => FieldPath::event(&event.id, RowField::At),
             None => FieldPath::Time(milestone),
         };
-        Some(Mark { milestone, time, moment: self.moment(time)?, path })
+        let inferred = event.is_some_and(|event| event.inferred && !event.milestones.contains(&milestone));
+        Some(Mark { milestone, time, moment: self.moment(time)?, path, inferred })
     }
 
     /// The prose of a known section, without surrounding space; empty if there is none.

@@ -31,7 +31,7 @@ const OPENINGS: &[&str] = &[
 ];
 
 const TELLTALES: &[&str] = &[
-    "delete this section", "remove this section", "this template", "to be deleted", "delete before publishing", "replace this text",
+    "delete this section", "remove this section", "this template", "delete before publishing", "replace this text",
     "fill in this section", "fill out this section", "this section should", "instructions:",
 ];
 

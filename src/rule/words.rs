@@ -138,7 +138,10 @@ pub fn place(document: &Postmortem, path: &FieldPath) -> String {
         document.order(list).iter().position(|other| other == id).map_or(0, |index| index + 1)
     };
     match path {
-        FieldPath::Section(key, _) => format!("under {}", heading(document, key)),
+        FieldPath::Section(key, _) => match heading(document, key) {
+            heading if heading.is_empty() => "before the first heading".to_string(),
+            heading => format!("under {heading}"),
+        },
         FieldPath::Row(list, id) | FieldPath::RowField(list, id, _) => {
             let row = match list {
                 ListId::Timeline => "event",

@@ -33,7 +33,10 @@ pub fn run(arguments: &[&str]) -> Result<()> {
     let shell = project::shell()?;
     cmd!(shell, "cargo build --locked --release --features cli --bin postmortem").quiet().run()?;
     let binary = project::root().join("target/release/postmortem");
-    let output = cmd!(shell, "{binary} check --format json --profile {profile} {folder}").quiet().ignore_status().read()?;
+    let output = cmd!(shell, "{binary} check --format json --profile {profile} {folder}")
+        .quiet()
+        .ignore_status()
+        .read()?;
     let report: Value = serde_json::from_str(&output).context("the command line did not print JSON")?;
     let files = report["files"].as_array().context("the report has no files")?;
     let mut rules: BTreeMap<String, Fired> = BTreeMap::new();
@@ -74,6 +77,7 @@ fn print(rules: &BTreeMap<String, Fired>, documents: usize) {
 }
 
 fn short(path: &str) -> String {
-    let name = Path::new(path).file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name =
+        Path::new(path).file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     name.chars().take(40).collect()
 }
