@@ -9,8 +9,11 @@ use postmortem_editor::rule::{self, Rule};
 use std::fs;
 use std::path::Path;
 
+/// Puts a sentence into a document.
+type Place = fn(&str) -> Edit;
+
 /// The rules and where their sentences stand.
-const RULES: [(&str, fn(&str) -> Edit); 8] = [
+const RULES: [(&str, Place); 8] = [
     ("human-error-cause", |text| prose(SectionId::RootCause, text)),
     ("blame-words", |text| prose(SectionId::Lessons, text)),
     ("person-as-cause", |text| prose(SectionId::RootCause, text)),
@@ -36,7 +39,7 @@ fn item(text: &str) -> Edit {
     Edit::Insert(0, Row::Actions(ActionItem { text: text.to_string(), ..ActionItem::new(RowId::from("a1")) }))
 }
 
-fn finds(rule: &Rule, place: fn(&str) -> Edit, sentence: &str) -> bool {
+fn finds(rule: &Rule, place: Place, sentence: &str) -> bool {
     let names = ["Ada Osei", "Mei Lindqvist", "Tomás Reyes"].map(str::to_string).to_vec();
     let mut document = Postmortem { profile: Profile::Public, ..Postmortem::default() };
     for step in [Edit::Set(FieldPath::Field(Field::Authors), Value::Names(names)), place(sentence)] {

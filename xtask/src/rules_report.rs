@@ -62,16 +62,16 @@ pub fn run(arguments: &[&str]) -> Result<()> {
 }
 
 fn print(rules: &BTreeMap<String, Fired>, documents: usize) {
-    println!("{documents} documents");
+    eprintln!("{documents} documents");
     for (code, fired) in rules {
         let Fired { level, name, documents: hit, findings, excerpts } = fired;
         let share = 100 * hit / documents.max(1);
         let loud = if share > 33 && level != "advice" { "  more than a third" } else { "" };
-        println!("\n{code} {level:<7} {name:<24} {hit:>4} documents ({share} %), {findings} findings{loud}");
+        eprintln!("\n{code} {level:<7} {name:<24} {hit:>4} documents ({share} %), {findings} findings{loud}");
         // From the beginning, the middle and the end, so that one house does not speak for all.
         let step = excerpts.len().div_ceil(EXCERPTS).max(1);
         for excerpt in excerpts.iter().step_by(step).take(EXCERPTS) {
-            println!("    {excerpt}");
+            eprintln!("    {excerpt}");
         }
     }
 }
