@@ -126,7 +126,14 @@ pub(super) fn leading(text: &str, context: &Context) -> Option<Entry> {
         || opened.contains("__")
         || head.get(..found.range.end).is_some_and(|words| words.contains("**"));
     let after_time = rest;
-    rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | '}'));
+    // Only marks that were opened in front of the time or inside it close behind it.
+    let inside = head.get(..found.range.end).unwrap_or_default();
+    let open = |c: char| opened.contains(c) || inside.contains(c);
+    rest = rest.trim_start_matches(|c: char| match c {
+        '*' | '_' | '`' => open(c),
+        '}' => opened.contains('{'),
+        _ => c.is_whitespace(),
+    });
     let closed = after_time
         .get(..after_time.len() - rest.len())
         .is_some_and(|marks| marks.contains("**") || marks.contains("__"));

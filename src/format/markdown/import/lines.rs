@@ -171,7 +171,11 @@ fn item(content: &str) -> Option<(bool, usize, &str)> {
             // `10.12:30 PM` is the tenth item with its blank forgotten.
             let glued = mark == '.' && digits <= 2 && {
                 let hour = text.bytes().take_while(u8::is_ascii_digit).count();
-                (1..=2).contains(&hour) && text.get(hour..).is_some_and(|rest| rest.starts_with(':'))
+                (1..=2).contains(&hour)
+                    && text.get(hour..).is_some_and(|rest| {
+                        rest.starts_with(':')
+                            && rest.bytes().skip(1).take(2).filter(u8::is_ascii_digit).count() == 2
+                    })
             };
             glued.then_some((true, 0, text))
         }

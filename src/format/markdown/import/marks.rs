@@ -123,3 +123,8 @@ pub(super) fn shorten(text: &str) -> String {
         None => text.to_owned(),
     }
 }
+
+/// Whether words begin as a sentence or a name does.
+pub(super) fn starts_upper(words: &str) -> bool {
+    words.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next().is_some_and(|c| !c.is_lowercase())
+}

@@ -10,10 +10,10 @@ mod settle;
 use super::entry;
 use super::fact;
 use super::lines::{Line, Shape};
-use super::marks::{bare, bold_line, label};
+use super::marks::{bare, bold_line, label, starts_upper};
 use crate::model::SectionId;
 use crate::section::{Certainty, recognise};
-use role::{is_group, is_phase, is_summary_label, starts_upper};
+use role::{is_group, is_phase, is_summary_label};
 
 /// Lines under one heading.
 #[derive(Debug, Clone)]
@@ -315,7 +315,9 @@ impl<'l, 'a> Outline<'l, 'a> {
         }
         let Some(found) = recognise(words) else { return false };
         let enough = match found.certainty {
-            Certainty::Exact => colon || self.soft && starts_upper(words) && self.stands_alone(at),
+            Certainty::Exact => {
+                colon || (self.soft || count >= 3) && starts_upper(words) && self.stands_alone(at)
+            }
             _ => colon && count <= 6 && self.soft && starts_upper(words),
         };
         let first = self.blocks.len() == 1 && found.certainty < Certainty::Exact;

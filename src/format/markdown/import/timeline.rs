@@ -21,8 +21,15 @@ use chrono::{NaiveDate, TimeDelta};
 struct Open {
     at: usize,
     indent: usize,
-    /// A label without time or text: what is nested under it are events of their own.
-    phase: bool,
+    /// It began on a plain line or in a heading: list items under it are its own.
+    wide: bool,
+}
+
+impl Open {
+    /// Whether a list item stands under this event.
+    fn holds(&self, line: &Line<'_>) -> bool {
+        self.wide || line.indent > self.indent
+    }
 }
 
 struct Walk {
@@ -39,6 +46,10 @@ struct Walk {
     /// Words of a phase that the next events belong to.
     phase: String,
     phase_indent: usize,
+    /// The phase stands on a plain line, and so do its steps.
+    phase_plain: bool,
+    /// Some event bears the phase's words.
+    phase_used: bool,
     open: Option<Open>,
     blank: bool,
     /// Some entry of the section states a clock time.
@@ -67,6 +78,8 @@ impl<'a> Reader<'a> {
             day_words: String::new(),
             phase: String::new(),
             phase_indent: 0,
+            phase_plain: false,
+            phase_used: false,
             open: None,
             blank: false,
             timed: false,
@@ -134,7 +147,7 @@ impl<'a> Reader<'a> {
         }
         self.read_lead(walk, item, text);
         let context = self.walk_context(walk);
-        let nested = walk.open.as_ref().is_some_and(|open| line.indent > open.indent && item);
+        let nested = walk.open.as_ref().is_some_and(|open| item && open.holds(line));
         let found = entry::leading(text, &context)
             .filter(|found| {
                 found.at.as_ref().is_some_and(|time| time.clock.is_some() || time.approximate || found.dated)
@@ -163,6 +176,8 @@ impl<'a> Reader<'a> {
             self.flush_words(walk);
             walk.phase = bare(text);
             walk.phase_indent = 0;
+            walk.phase_plain = false;
+            walk.phase_used = false;
             walk.open = None;
             return;
         }
@@ -294,7 +309,8 @@ impl<'a> Reader<'a> {
         }
         self.document.timeline.push(event);
         let at = self.document.timeline.len() - 1;
-        walk.open = Some(Open { at, indent: if heading { 0 } else { line.indent }, phase: false });
+        walk.open =
+            Some(Open { at, indent: if heading { 0 } else { line.indent }, wide: timed && !line.is_item() });
     }
 
     /// An event under a phase bears the phase's words as its label; the first one takes words that would be lost.
@@ -307,6 +323,7 @@ impl<'a> Reader<'a> {
         } else if timed {
             event.label = format!("{}: {}", walk.phase, event.label);
         }
+        walk.phase_used = true;
         if timed {
             walk.phase.clear();
         }
@@ -337,7 +354,7 @@ impl<'a> Reader<'a> {
         let day = std::mem::take(&mut walk.day_words);
         body::append(&mut walk.rest, &day);
         let phase = std::mem::take(&mut walk.phase);
-        if !phase.is_empty() && self.document.timeline.last().is_none_or(|event| event.label != phase) {
+        if !phase.is_empty() && !walk.phase_used {
             body::append(&mut walk.rest, &phase);
         }
     }

@@ -19,6 +19,7 @@ pub(super) fn title(lines: &[Line<'_>]) -> Option<Title> {
     for (at, line) in lines.iter().enumerate().take(60) {
         let found = |text: &str| Some(Title { text: tidy(text), at });
         match line.shape {
+            Shape::Heading(_) if fact::of(line.text).is_some() || line.text.starts_with("![") => {}
             Shape::Heading(_) if is_generic(line.text) => generic = generic.or_else(|| found(line.text)),
             Shape::Heading(_) => return found(line.text),
             Shape::Text => {

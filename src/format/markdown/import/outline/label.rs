@@ -144,8 +144,12 @@ impl<'a> Outline<'_, 'a> {
                 id,
                 SectionId::Summary | SectionId::RootCause | SectionId::Timeline | SectionId::Actions
             );
-        named
-            && label(found.rest)
+        let tells =
+            found.rest.len() > 30 && found.rest.starts_with(char::is_uppercase) && id != SectionId::Timeline;
+        let labelled = || {
+            label(found.rest)
                 .is_some_and(|next| recognise(next.words).is_some() || fact::of(next.words).is_some())
+        };
+        named && (tells && found.words.split_whitespace().count() > 2 || labelled())
     }
 }

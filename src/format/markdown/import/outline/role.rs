@@ -54,10 +54,6 @@ pub(super) fn holds_rows(id: SectionId) -> bool {
     )
 }
 
-pub(super) fn starts_upper(words: &str) -> bool {
-    words.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next().is_some_and(|c| !c.is_lowercase())
-}
-
 /// Names of groups of action items, which are no sections where action items stand.
 pub(super) fn is_group(words: &str) -> bool {
     let name = crate::section::normalise(words);

@@ -3,7 +3,7 @@
 use super::super::entry::Entry;
 use super::super::kind;
 use super::super::lines::{Line, Shape};
-use super::super::marks::{bold_line, label};
+use super::super::marks::{bold_line, label, starts_upper};
 use super::super::reader::Reader;
 use super::{Walk, add_line};
 use crate::section::recognise;
@@ -18,8 +18,7 @@ impl<'a> Reader<'a> {
         let names = found.filter(|found| found.rest.is_empty() && (found.strong || found.colon));
         // What is nested under a time or a sentence belongs to it.
         if let Some(open) = &walk.open
-            && line.indent > open.indent
-            && !open.phase
+            && open.holds(line)
             && let Some(event) = self.document.timeline.get_mut(open.at)
         {
             match names {
@@ -41,7 +40,6 @@ impl<'a> Reader<'a> {
         }
         // The first words after a time alone are its text.
         if let Some(open) = &walk.open
-            && !open.phase
             && let Some(event) = self.document.timeline.get_mut(open.at)
             && event.text.is_empty()
             && event.at.is_some()
@@ -80,6 +78,8 @@ impl<'a> Reader<'a> {
         if has_items {
             words.clone_into(&mut walk.phase);
             walk.phase_indent = line.indent;
+            walk.phase_plain = false;
+            walk.phase_used = false;
         } else {
             let entry = Entry { label: words.to_owned(), ..Entry::default() };
             walk.phase.clear();
@@ -106,13 +106,10 @@ impl<'a> Reader<'a> {
             let name = name.trim_end_matches(':').to_owned();
             self.flush_words(walk);
             walk.open = None;
-            if walk.timed {
-                walk.phase = name;
-                walk.phase_indent = 0;
-            } else {
-                let entry = Entry { label: name, ..Entry::default() };
-                self.event(walk, entry, line, false, false);
-            }
+            walk.phase = name;
+            walk.phase_indent = 0;
+            walk.phase_plain = true;
+            walk.phase_used = false;
             return;
         }
         // In a timeline of phases a label with text is a step: `Actions taken: ...`
@@ -125,6 +122,20 @@ impl<'a> Reader<'a> {
         {
             let entry =
                 Entry { label: found.words.to_owned(), text: found.rest.to_owned(), ..Entry::default() };
+            self.event(walk, entry, line, false, false);
+            return;
+        }
+        // Under a phase every sentence that begins a line is a step.
+        let open = walk.open.as_ref().and_then(|open| self.document.timeline.get(open.at));
+        let free =
+            open.is_none_or(|event| event.text.ends_with(['.', '!', '?', ')', '"']) && event.at.is_none());
+        if walk.phase_plain
+            && !walk.phase.is_empty()
+            && line.shape == Shape::Text
+            && free
+            && starts_upper(text)
+        {
+            let entry = Entry { text: text.to_owned(), ..Entry::default() };
             self.event(walk, entry, line, false, false);
             return;
         }

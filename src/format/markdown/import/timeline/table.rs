@@ -99,6 +99,10 @@ impl<'a> Reader<'a> {
             for more in cells.iter().skip(names.len()).filter(|cell| !cell.is_empty()) {
                 entry.text = format!("{} | {more}", entry.text);
             }
+            if bare(&entry.text).is_empty() {
+                body::append(&mut walk.rest, row.raw.trim());
+                continue;
+            }
             let before = self.document.timeline.len();
             self.event(walk, entry, row, false, true);
             if let Some(event) = self.document.timeline.get_mut(before)
