@@ -65,7 +65,7 @@ pub fn of(document: &Postmortem, env: &dyn Env) -> Summary {
             SectionId::RootCauseBrief,
             SectionId::Fault,
             SectionId::WhyChain,
-        ]) || document.factors.iter().any(|factor| factor.root),
+        ]) || !document.factors.is_empty(),
         has_impact: says(&[
             SectionId::Impact,
             SectionId::UserImpact,

@@ -15,6 +15,7 @@ mod marks;
 mod outline;
 mod reader;
 mod row;
+mod several;
 mod span;
 mod summary;
 mod table;

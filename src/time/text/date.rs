@@ -57,8 +57,13 @@ pub fn day_first(text: &str) -> Option<bool> {
             let mark = bytes.get(at + count).copied().filter(|byte| matches!(byte, b'-' | b'/'));
             let (second, more) = figure(at + count + 1);
             let (year, length) = figure(at + count + more + 2);
+            // `03-26 17:40`
+            let clocked = mark.is_some()
+                && (1..=2).contains(&more)
+                && bytes.get(at + count + 1 + more).copied() == Some(b' ')
+                && bytes.get(at + count + more + 4).copied() == Some(b':');
             let closed = mark.is_some() && bytes.get(at + count + 1 + more).copied() == mark;
-            if closed && (1..=2).contains(&more) && length == 4 && (1900..2200).contains(&year) {
+            if clocked || closed && (1..=2).contains(&more) && length == 4 && (1900..2200).contains(&year) {
                 let shows = match (first, second) {
                     (13..=31, 1..=12) => Some(true),
                     (1..=12, 13..=31) => Some(false),

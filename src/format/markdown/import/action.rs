@@ -59,6 +59,14 @@ impl<'a> Reader<'a> {
             }
             match line.shape {
                 Shape::Blank | Shape::Rule => at += 1,
+                Shape::Item { .. } if self.details => {
+                    // What stands under "for:" are the details of the item above.
+                    if let Some(item) = self.document.actions.last_mut() {
+                        item.text.push_str("\n- ");
+                        item.text.push_str(line.text);
+                    }
+                    at += 1;
+                }
                 Shape::Item { .. } => {
                     let length = 1 + here
                         .iter()
@@ -116,6 +124,7 @@ impl<'a> Reader<'a> {
                     at += length;
                 }
                 _ => {
+                    self.details = false;
                     let length = here
                         .iter()
                         .take_while(|line| matches!(line.shape, Shape::Text | Shape::Code | Shape::Row))
@@ -134,7 +143,18 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        self.unused_group(&group, &outer, &mut rest);
         rest
+    }
+
+    /// The words of a group that no item stands in are kept as text.
+    fn unused_group(&self, group: &Group, outer: &Group, rest: &mut String) {
+        if group.labels.len() > outer.labels.len()
+            && self.document.actions.len() <= self.group_from
+            && let Some(label) = group.labels.last()
+        {
+            body::append(rest, label);
+        }
     }
 
     /// Plain lines: groups, items, or prose.
@@ -163,7 +183,9 @@ impl<'a> Reader<'a> {
                 continue;
             }
             if !wrapped && let Some(name) = group_line(text, last && items_follow) {
+                self.unused_group(group, outer, rest);
                 *group = nest(outer, name);
+                self.group_from = self.document.actions.len();
                 continue;
             }
             if let Some(item) = self
@@ -174,6 +196,21 @@ impl<'a> Reader<'a> {
                 && label(text).is_some()
                 && self_field(item, text)
             {
+                continue;
+            }
+            if let Some(found) = label(text).filter(|found| {
+                found.strong
+                    && !found.colon
+                    && !found.rest.is_empty()
+                    && found.words.split_whitespace().count() <= 3
+            }) {
+                // `**JP** Have build badges`: who does it stands in front.
+                self.action(text.to_owned(), group);
+                if let Some(item) = self.document.actions.last_mut() {
+                    found.words.clone_into(&mut item.owner);
+                    found.rest.clone_into(&mut item.text);
+                    self.details = text.ends_with(':');
+                }
                 continue;
             }
             let named = !group.labels.is_empty() && group.labels.len() > outer.labels.len();
@@ -287,6 +324,9 @@ impl<'a> Reader<'a> {
 
     /// Adds an item, with the marks in its text read.
     fn action(&mut self, text: String, group: &Group) {
+        if is_nothing(&text) {
+            return;
+        }
         let mut item = ActionItem::new(RowId::fresh(self.env));
         let mut words = text.as_str();
         for (mark, status) in [

@@ -166,6 +166,9 @@ pub(super) fn leading(text: &str, context: &Context) -> Option<Entry> {
         split_label(rest, &mut entry);
     }
     let Found { mut time, until, .. } = found;
+    if time.written.contains("**") {
+        time.written = time.written.replace("**", "");
+    }
     if !written_tail.is_empty() {
         time.written = format!("{} {written_tail}", time.written);
     }

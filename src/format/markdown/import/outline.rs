@@ -21,6 +21,8 @@ pub(super) struct Block<'a> {
     pub role: Role,
     /// The heading as written, without marks; empty for text that has none.
     pub heading: String,
+    /// The words of a heading as they stand in the text.
+    pub title: Option<&'a str>,
     /// The source line of the heading.
     pub number: usize,
     pub opener: Opener,
@@ -81,6 +83,7 @@ impl<'l, 'a> Outline<'l, 'a> {
         let preamble = Block {
             role: Role::Preamble,
             heading: String::new(),
+            title: None,
             number: 1,
             opener: Opener::None,
             lines: Vec::new(),
@@ -142,6 +145,7 @@ impl<'l, 'a> Outline<'l, 'a> {
         self.blocks.push(Block {
             role,
             heading: bare(heading).trim_end_matches(':').trim_end().to_owned(),
+            title: matches!(opener, Opener::Heading(_)).then_some(line.text),
             number: line.number,
             opener,
             lines: Vec::new(),

@@ -29,6 +29,10 @@ pub(super) struct Reader<'a> {
     others: Vec<Postmortem>,
     /// How many items stood before the block that is being read.
     pub first_action: usize,
+    /// List items below belong to the item above.
+    pub details: bool,
+    /// How many items stood before the group that is being read.
+    pub group_from: usize,
 }
 
 /// Reads the blocks of a document.
@@ -55,8 +59,20 @@ pub(super) fn read_blocks<'a>(
         base,
         others: Vec::new(),
         first_action: 0,
+        group_from: 0,
+        details: false,
     };
     reader.front_matter(front);
+    let mut blocks = blocks;
+    if let Some(other) = super::several::split(&mut blocks) {
+        let line = other.first().map_or(0, |block| block.number);
+        let Reading { document, others, .. } = read_blocks(&FrontMatter::default(), other, day_first, env);
+        let message =
+            "A second postmortem begins here. It can be opened as a document of its own.".to_owned();
+        reader.note(NoteKind::Guessed, line, &document.title, None, message);
+        reader.others.push(document);
+        reader.others.extend(others);
+    }
     reader.blocks(blocks);
     let Reader { document, mut notes, others, .. } = reader;
     notes.sort_by_key(|note| note.line);
@@ -204,6 +220,9 @@ impl<'a> Reader<'a> {
                     Some(FieldPath::Field(Field::Title)),
                     "Title.".to_owned(),
                 );
+                if !found.label.is_empty() {
+                    self.document.wording.insert("/title".to_owned(), found.label);
+                }
                 self.document.title = found.text;
                 lines.remove(found.at);
             } else if lines
@@ -363,6 +382,7 @@ fn empty<'a>() -> Block<'a> {
     Block {
         role: Role::House,
         heading: String::new(),
+        title: None,
         number: 0,
         opener: Opener::None,
         lines: Vec::new(),

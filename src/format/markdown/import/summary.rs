@@ -301,6 +301,12 @@ impl<'a> Reader<'a> {
         if self.document.times.contains_key(&milestone) {
             return;
         }
+        let mut time = time;
+        if time.zone == self.document.zone
+            && time.zone.as_ref().is_some_and(|zone| !time.written.contains(&zone.written))
+        {
+            time.zone = None;
+        }
         self.note(
             NoteKind::Placed,
             line,

@@ -10,6 +10,8 @@ pub(super) struct Title {
     pub text: String,
     /// Index among the lines of the preamble.
     pub at: usize,
+    /// The words of a label in front of it.
+    pub label: String,
 }
 
 /// The title among the lines before the first section.
@@ -17,7 +19,7 @@ pub(super) fn title(lines: &[Line<'_>]) -> Option<Title> {
     let mut generic = None;
     let mut plain = None;
     for (at, line) in lines.iter().enumerate().take(60) {
-        let found = |text: &str| Some(Title { text: tidy(text), at });
+        let found = |text: &str| Some(Title { text: tidy(text), at, label: String::new() });
         match line.shape {
             Shape::Heading(_) if fact::of(line.text).is_some() || line.text.starts_with("![") => {}
             Shape::Heading(_) if is_generic(line.text) => generic = generic.or_else(|| found(line.text)),
@@ -26,7 +28,7 @@ pub(super) fn title(lines: &[Line<'_>]) -> Option<Title> {
                 if let Some(named) = label(line.text)
                     .filter(|label| fact::of(label.words) == Some(Fact::Title) && !label.rest.is_empty())
                 {
-                    return found(named.rest);
+                    return Some(Title { text: tidy(named.rest), at, label: bare(named.words) });
                 }
                 match bold_line(line.text) {
                     Some(words) if is_generic(words) => generic = generic.or_else(|| found(words)),

@@ -26,9 +26,8 @@ pub(super) fn column_of(name: &str) -> Option<Column> {
         "type" | "category" => Column::Type,
         "owner" | "assignee" | "who" | "dri" | "responsible" | "assigned to" | "person" | "dueño"
         | "担当" => Column::Owner,
-        "due" | "due date" | "deadline" | "target date" | "eta" | "by when" | "fecha" | "期限" | "when" => {
-            Column::Due
-        }
+        "due" | "due date" | "expected date" | "due by" | "target" | "deadline" | "target date" | "eta"
+        | "by when" | "fecha" | "期限" | "when" => Column::Due,
         "priority" | "p" => Column::Priority,
         "status" | "state" | "done" => Column::Status,
         "ticket" | "bug" | "issue" | "link" | "jira" | "pr" | "tracking" | "jira ticket" => Column::Ticket,
@@ -72,7 +71,8 @@ pub(super) fn set(item: &mut ActionItem, column: Column, words: &str) -> bool {
         Column::Verify => put(&mut item.verify),
         Column::Status => {
             let (status, exact) = match bare(words).to_lowercase().as_str() {
-                "done" => (Some(ActionStatus::Done), true),
+                // A mark of being done is written as a tick: the word stays in the text.
+                "done" => (Some(ActionStatus::Done), false),
                 "complete" | "completed" | "closed" | "fixed" | "resolved" | "yes" | "✅" => {
                     (Some(ActionStatus::Done), false)
                 }
@@ -93,8 +93,11 @@ pub(super) fn set(item: &mut ActionItem, column: Column, words: &str) -> bool {
 /// A line such as `Owner: Amina` sets a field of the item above.
 pub(super) fn self_field(item: &mut ActionItem, text: &str) -> bool {
     let Some(found) = label(text) else { return false };
+    let name = found.words.to_lowercase();
+    // A label of the house's own stays in the text beside the field.
+    let usual = matches!(name.as_str(), "owner" | "due" | "priority" | "ticket" | "type");
     match field_of(found.words) {
-        Some(column) if !found.rest.is_empty() => set(item, column, found.rest),
+        Some(column) if !found.rest.is_empty() => set(item, column, found.rest) && usual,
         _ => false,
     }
 }

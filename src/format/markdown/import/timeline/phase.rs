@@ -1,5 +1,6 @@
 //! Steps without times: phases, their labels, and what stands under them.
 
+use super::super::body;
 use super::super::entry::Entry;
 use super::super::kind;
 use super::super::lines::{Line, Shape};
@@ -12,6 +13,12 @@ impl<'a> Reader<'a> {
     pub(super) fn untimed_item(&mut self, walk: &mut Walk, line: &Line<'a>, here: &[Line<'a>]) {
         let text = line.text.trim();
         if text.is_empty() {
+            return;
+        }
+        if text.contains("HH:MM") || text.contains("hh:mm") {
+            // A line of a template shows the shape of an entry and is none.
+            body::append(&mut walk.rest, line.raw.trim());
+            walk.open = None;
             return;
         }
         let found = label(text);
