@@ -3,6 +3,7 @@
 mod field;
 pub(in crate::format::markdown) mod group;
 mod table;
+mod words;
 
 use super::body;
 use super::lines::{Line, Shape};
@@ -14,6 +15,7 @@ use crate::format::NoteKind;
 use crate::model::{ActionGroup, ActionItem, ActionStatus, GroupKind, ListId, RowId};
 use field::{field_of, self_field};
 use group::{Group, group_kind, group_line, is_group_name, nest, recognised_group};
+use words::{ends_sentence, is_closing, is_nothing, is_picture, is_reference, numberless, starts_like_item};
 
 /// A list item with what is nested under it.
 struct Node<'l, 'a> {
@@ -369,66 +371,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn starts_like_item(text: &str) -> bool {
-    let first = text.trim_start_matches(['*', '_', '`']).chars().next();
-    first.is_some_and(|c| !c.is_lowercase() && c != '<' && c != '!' && c != '>')
-}
-
-fn ends_sentence(text: &str) -> bool {
-    text.trim_end().ends_with(['.', '!', '?', ';', ':', ')', '"', '”', '*', '。'])
-}
-
-fn is_nothing(text: &str) -> bool {
-    let words = bare(text);
-    let words = words.trim_end_matches(['.', '!']).to_lowercase();
-    matches!(
-        words.as_str(),
-        "" | "none" | "n/a" | "na" | "nothing" | "-" | "..." | "…" | "tbd" | "todo" | "[ ]"
-    )
-}
-
-fn is_reference(text: &str) -> bool {
-    text.starts_with('[') && text.contains("]:")
-}
-
-fn is_picture(text: &str) -> bool {
-    text.starts_with("![") || text.starts_with('<')
-}
-
-fn numberless(text: &str) -> &str {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    match text.get(digits..).and_then(|rest| rest.strip_prefix([')', '.'])) {
-        Some(rest) if digits > 0 => rest.trim_start(),
-        _ => text,
-    }
-}
-
 fn trim_blank(lines: &[Line<'_>], length: usize) -> usize {
     let blanks =
         lines.get(..length).unwrap_or_default().iter().rev().take_while(|line| line.is_blank()).count();
     (length - blanks).max(1)
-}
-
-/// A closing remark rather than something to do.
-fn is_closing(text: &str) -> bool {
-    const HEADS: [&str; 16] = [
-        "by implementing",
-        "by addressing",
-        "by taking",
-        "by following",
-        "this incident",
-        "this outage",
-        "this postmortem",
-        "this post-mortem",
-        "overall,",
-        "in conclusion",
-        "on a lighter",
-        "we apologi",
-        "thank",
-        "with these",
-        "the outage",
-        "these measures",
-    ];
-    let lower: String = text.chars().take(24).flat_map(char::to_lowercase).collect();
-    text.split_whitespace().count() >= 10 && HEADS.iter().any(|head| lower.starts_with(head))
 }

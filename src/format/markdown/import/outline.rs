@@ -3,9 +3,12 @@
 //! A heading is an ATX, setext or HTML heading, a bold line, a plain line or a list label. The last three are headings only where the
 //! section vocabulary knows them or where the document uses them throughout.
 
+mod block;
 mod label;
 mod role;
 mod settle;
+
+pub(super) use block::{Block, Opener, Role};
 
 use super::entry;
 use super::fact;
@@ -14,43 +17,6 @@ use super::marks::{bare, bold_line, label, starts_upper};
 use crate::model::SectionId;
 use crate::section::{Certainty, recognise};
 use role::{is_group, is_phase, is_summary_label};
-
-/// Lines under one heading.
-#[derive(Debug, Clone)]
-pub(super) struct Block<'a> {
-    pub role: Role,
-    /// The heading as written, without marks; empty for text that has none.
-    pub heading: String,
-    /// The words of a heading as they stand in the text.
-    pub title: Option<&'a str>,
-    /// The source line of the heading.
-    pub number: usize,
-    pub opener: Opener,
-    pub lines: Vec<Line<'a>>,
-    /// The block that this one is a label in.
-    pub parent: Option<usize>,
-    /// How sure the heading told the section.
-    pub certainty: Certainty,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    /// Before any section: title, authors, dates.
-    Preamble,
-    Section(SectionId),
-    House,
-}
-
-/// What marked a heading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Opener {
-    None,
-    Heading(u8),
-    Bold,
-    Plain,
-    /// A list label in this column.
-    Item(usize),
-}
 
 /// The blocks of a document, in order.
 pub(super) fn outline<'a>(lines: &[Line<'a>]) -> Vec<Block<'a>> {
