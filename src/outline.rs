@@ -110,7 +110,8 @@ impl Block {
         match self {
             Self::Summary => written(SectionId::Summary).unwrap_or_else(|| "Issue summary".to_owned()),
             Self::Timeline => written(SectionId::Timeline).unwrap_or_else(|| "Timeline".to_owned()),
-            Self::Cause => "Root cause and resolution".to_owned(),
+            Self::Cause => group_heading(document, &[SectionId::RootCause, SectionId::Resolution])
+                .unwrap_or_else(|| "Root cause and resolution".to_owned()),
             Self::Factors => written(SectionId::Factors).unwrap_or_else(|| "Contributing factors".to_owned()),
             Self::Lessons => written(SectionId::Lessons).unwrap_or_else(|| "Lessons".to_owned()),
             Self::Actions => written(SectionId::Actions).unwrap_or_else(|| "Action items".to_owned()),
@@ -153,10 +154,34 @@ impl Block {
     }
 }
 
+/// Whether the section at `index` is only a heading over the ones inside it.
+fn is_group(document: &Postmortem, index: usize) -> bool {
+    let Some(section) = document.sections.get(index) else { return false };
+    let next = document.sections.get(index + 1);
+    matches!(section.key, SectionKey::House(_))
+        && section.body.trim().is_empty()
+        && next.is_some_and(|next| {
+            next.level > section.level && !matches!(Block::of(&next.key), Block::Prose(_))
+        })
+}
+
+/// The heading of the group that a section opens, if it opens one.
+fn group_heading(document: &Postmortem, ids: &[SectionId]) -> Option<String> {
+    let first = document
+        .sections
+        .iter()
+        .position(|section| matches!(section.key, SectionKey::Known(id) if ids.contains(&id)))?;
+    let over = first.checked_sub(1).filter(|over| is_group(document, *over))?;
+    document.sections.get(over).map(|section| section.heading.clone())
+}
+
 /// The blocks of a document, in its order; core blocks that it does not have yet stand where they usually do.
 pub fn blocks(document: &Postmortem) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    for section in &document.sections {
+    for (index, section) in document.sections.iter().enumerate() {
+        if is_group(document, index) {
+            continue;
+        }
         let block = Block::of(&section.key);
         if !blocks.contains(&block) {
             blocks.push(block);

@@ -44,7 +44,8 @@ impl Session {
         let revision = self.editor.revision();
         Effect::new(move |before: Option<u64>| {
             let now = revision.get();
-            if before.is_some_and(|before| before != now) {
+            let unsaved = self.kept.with_value(|kept| kept.saved_at_change != now);
+            if unsaved && before.is_some_and(|before| before != now) {
                 if matches!(self.save.get_untracked(), SaveState::Saved) {
                     self.save.set(SaveState::Editing);
                 }

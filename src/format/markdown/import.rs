@@ -8,6 +8,7 @@ mod body;
 mod entry;
 mod fact;
 mod front_matter;
+mod group;
 mod html;
 pub(super) mod kind;
 mod lines;
@@ -32,5 +33,7 @@ pub(crate) fn import(text: &str, env: &dyn Env) -> Reading {
     let flat = html::flatten(rest);
     let lines = lines::lines(&flat, front.lines + 1);
     let blocks = outline::outline(&lines);
-    reader::read_blocks(&front, blocks, crate::time::text::day_first(rest), env)
+    let mut reading = reader::read_blocks(&front, blocks, crate::time::text::day_first(rest), env);
+    group::settle(&mut reading);
+    reading
 }
