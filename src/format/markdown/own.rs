@@ -163,7 +163,8 @@ fn skip_blank<'a, 'l>(lines: &'l [Line<'a>]) -> &'l [Line<'a>] {
 /// The lines of the item that begins `lines`, and the rest.
 fn split_item<'a, 'l>(lines: &'l [Line<'a>]) -> (&'l [Line<'a>], &'l [Line<'a>]) {
     let belongs = |line: &&Line<'_>| {
-        line.kind == Kind::Blank || line.kind == Kind::Verbatim || item::continues(line.text)
+        // Code keeps its blank lines.
+        trim(line.text).is_empty() || line.kind == Kind::Verbatim || item::continues(line.text)
     };
     let length = 1 + lines.iter().skip(1).take_while(belongs).count();
     lines.split_at(length.min(lines.len()))
