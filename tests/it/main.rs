@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a helper of a test may fail the test")]
 
 mod arbitrary;
+mod bad_input;
 mod drafts;
 mod language;
 mod laws;
@@ -10,3 +11,4 @@ mod metrics;
 mod rules;
 mod tidy;
 mod time_text;
+mod wire;

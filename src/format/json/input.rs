@@ -31,8 +31,9 @@ impl<'a> Notes<'a> {
         self.notes.push(ReadNote { kind, line, source, path: None, message });
     }
 
-    /// The notes.
-    pub(crate) fn done(self) -> Vec<ReadNote> {
+    /// The notes, in the order of the text.
+    pub(crate) fn done(mut self) -> Vec<ReadNote> {
+        self.notes.sort_by_key(|note| note.line);
         self.notes
     }
 }

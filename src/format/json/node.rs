@@ -163,12 +163,24 @@ fn quote(text: &str, out: &mut String) {
 
 /// Builds an object: members in the order of the calls, empty ones left out.
 #[derive(Debug, Default)]
-pub(crate) struct Out(Vec<(Cow<'static, str>, Node)>);
+pub(crate) struct Out {
+    entries: Vec<(Cow<'static, str>, Node)>,
+    /// Members that say nothing but the usual: what was kept unread under their name may stand in their place.
+    usual: Vec<&'static str>,
+}
 
 impl Out {
     /// A member that is always there.
     pub(crate) fn put(&mut self, name: &'static str, node: Node) {
-        self.0.push((name.into(), node));
+        self.entries.push((name.into(), node));
+    }
+
+    /// A member that is always there. If it is the usual one, it gives way to one that could not be read.
+    pub(crate) fn word(&mut self, name: &'static str, word: &str, usual: bool) {
+        self.put(name, Node::text(word));
+        if usual {
+            self.usual.push(name);
+        }
     }
 
     /// A member that may be missing.
@@ -195,12 +207,12 @@ impl Out {
 
     /// The object without unknown members.
     pub(crate) fn plain(self) -> Node {
-        Node::Object(self.0)
+        Node::Object(self.entries)
     }
 
     /// The object with its unknown members. A name such as `/at/source` belongs into the object `at`; where that is gone, it stays here.
     pub(crate) fn with(self, members: &Members) -> Node {
-        let mut node = Node::Object(self.0);
+        let mut node = Node::Object(self.entries);
         let mut own: Vec<(Cow<'static, str>, Node)> = Vec::new();
         for (name, raw) in members {
             let raw = Node::Raw(raw.clone());
@@ -218,9 +230,10 @@ impl Out {
         }
         if let Node::Object(known) = &mut node {
             for (name, raw) in own {
-                match known.iter().any(|(other, _)| *other == name) {
-                    true => known.push((format!("{name} (unread)").into(), raw)),
-                    false => known.push((name, raw)),
+                match known.iter_mut().find(|(other, _)| *other == name) {
+                    Some((_, word)) if self.usual.iter().any(|usual| *usual == name) => *word = raw,
+                    Some(_) => known.push((format!("{name} (unread)").into(), raw)),
+                    None => known.push((name, raw)),
                 }
             }
         }

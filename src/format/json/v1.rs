@@ -67,8 +67,8 @@ pub(crate) fn write(document: &Postmortem, env: &dyn Env) -> Node {
     let mut out = Out::default();
     out.put("schema", Node::text(SCHEMA));
     out.text("id", &document.id);
-    out.put("title", Node::text(&document.title));
-    out.put("status", Node::text(document.status.name()));
+    out.word("title", &document.title, document.title.is_empty());
+    out.word("status", document.status.name(), document.status == Status::default());
     let profile = document.profile;
     out.some("profile", (profile != Profile::default()).then(|| Node::text(profile.name())));
     out.some("severity", document.severity.as_ref().map(|severity| Node::text(&severity.value)));

@@ -17,7 +17,7 @@ pub(crate) fn write(item: &ActionItem, id: Option<&RowId>, clock: Option<&Clock<
     out.text("owner", &item.owner);
     out.some("due", item.due.as_ref().map(|time| moment::write(time, clock)));
     out.text("priority", &item.priority);
-    out.put("status", Node::text(item.status.name()));
+    out.word("status", item.status.name(), item.status == ActionStatus::default());
     out.text("ticket", &item.ticket);
     out.text("verify", &item.verify);
     out.text("reason", &item.reason);

@@ -13,7 +13,7 @@ pub(crate) fn write(event: &TimelineEvent, id: Option<&RowId>, clock: Option<&Cl
     out.some("id", id.map(|id| Node::text(id.as_str())));
     out.some("at", event.at.as_ref().map(|time| moment::write(time, clock)));
     out.some("until", event.until.as_ref().map(|time| moment::write(time, clock)));
-    out.put("kind", Node::text(event.kind.name()));
+    out.word("kind", event.kind.name(), event.kind == EventKind::default());
     out.flag("inferred", event.inferred);
     out.text("label", &event.label);
     out.text("text", &event.text);

@@ -81,7 +81,8 @@ fn read_object(mut input: Input<'_>, notes: &mut Notes<'_>) -> (Time, Members) {
 pub(crate) fn read_zone(input: &mut Input<'_>, name: &str, notes: &mut Notes<'_>) -> Option<Zone> {
     let raw = input.raw(name)?;
     if let Some(written) = crate::format::json::input::string(raw) {
-        return Some(Zone { written, offset: None });
+        let read = crate::time::text::read_zone(&written);
+        return Some(Zone { written, offset: read.and_then(|zone| zone.offset) });
     }
     match Input::parse(raw, notes) {
         Ok(mut inner) => {

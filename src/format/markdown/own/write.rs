@@ -245,10 +245,14 @@ impl<'d> Writer<'d> {
             self.gap();
             self.line(line::ROWS);
         }
-        for list in section::lists(known) {
+        let lists = section::lists(known);
+        if lists.iter().any(|list| !self.document.order(*list).is_empty()) {
+            self.gap();
+        }
+        for list in lists {
             self.rows(*list);
         }
-        if known == SectionId::Links && self.links_are_tame() {
+        if known == SectionId::Links && self.links_are_tame() && !self.document.links.is_empty() {
             self.gap();
             for link in &self.document.links {
                 self.line(&item("Link", &plain::link(link)));
@@ -289,7 +293,6 @@ impl<'d> Writer<'d> {
 
     fn rows(&mut self, list: ListId) {
         let mut group: Option<ActionGroup> = None;
-        self.gap();
         let known = self.document.timeline.iter().map(|event| infer::kind(event, infer::must_show(event)));
         let mut kinds = infer::kinds(&known.collect::<Vec<_>>()).into_iter();
         for row in self.document.rows(list) {
