@@ -69,10 +69,14 @@ fn mark(
         |placed: &Placed| document.timeline.get(placed.index).is_some_and(|row| row.kind == event.kind);
     let few = group.len() <= 200;
     let kind = kind.or_else(|| (few && group.iter().all(same)).then_some(event.kind));
-    let words = if group.len() == 1 {
-        event_words(scene, document, first)
+    let (time, text, aside) = if group.len() == 1 {
+        let time = event.at.as_ref().map(|time| time_words(time, document)).unwrap_or_default();
+        let text = plain(if event.text.trim().is_empty() { &event.label } else { &event.text });
+        let after = length_words(first.at, &scene.moments).map(|after| format!(", {after}"));
+        (time, text, format!("{}{}", event.kind.label(), after.unwrap_or_default()))
     } else {
-        format!("{} events, {}", group.len(), stretch_words(document, first.index, last.index))
+        let kind = kind.map(|kind| kind.label().to_owned()).unwrap_or_default();
+        (stretch_words(document, first.index, last.index), format!("{} events", group.len()), kind)
     };
     Some(Mark {
         x,
@@ -87,7 +91,9 @@ fn mark(
         from: first.at,
         to: last.at,
         label: None,
-        words,
+        time,
+        text,
+        aside,
     })
 }
 
@@ -108,16 +114,6 @@ pub fn count_words(count: usize) -> String {
         10_000..1_000_000 => format!("{}k", count / 1_000),
         _ => format!("{}M", count / 1_000_000),
     }
-}
-
-fn event_words(scene: &Scene, document: &Postmortem, placed: &Placed) -> String {
-    let Some(event) = document.timeline.get(placed.index) else { return String::new() };
-    let time = event.at.as_ref().map(|time| time_words(time, document));
-    let text = plain(if event.text.trim().is_empty() { &event.label } else { &event.text });
-    let after = length_words(placed.at, &scene.moments);
-    let parts = [time, Some(event.kind.label().to_owned()), Some(text), after];
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    parts.join(", ")
 }
 
 /// The stretch of a count: `2:21 to 2:48 PM`.

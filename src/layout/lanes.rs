@@ -5,7 +5,7 @@
 
 use super::picture::{Label, Lane, Mark, Side, SpanBar, Whisker};
 use super::scene::Scene;
-use super::{Scale, clusters, names, plain, text};
+use super::{Scale, text};
 use crate::model::{EventKind, Postmortem};
 
 /// Half a marker, with the gap between it and its label.
@@ -35,14 +35,14 @@ pub(super) fn name(kind: EventKind) -> &'static str {
 }
 
 /// Give the markers of one lane their labels.
-pub(super) fn label(marks: &mut [Mark], document: &Postmortem, scale: &Scale) {
+pub(super) fn label(marks: &mut [Mark], scale: &Scale) {
     // Where the words so far end.
     let mut taken = 0.0_f64;
     for place in 0..marks.len() {
         let next = marks.get(place + 1).map(|mark| mark.x - mark.half - GAP);
         let Some(mark) = marks.get_mut(place) else { break };
         let beside = mark.half + BESIDE - 8.0;
-        let (time, words) = words(mark, document);
+        let (time, words) = words(mark);
         let time_wide = if time.is_empty() { 0.0 } else { text::width(&time, true) + 4.0 };
         let words_wide = text::width(&words, false);
         let full = time_wide + words_wide + PADDING;
@@ -69,14 +69,12 @@ pub(super) fn label(marks: &mut [Mark], document: &Postmortem, scale: &Scale) {
     }
 }
 
-fn words(mark: &Mark, document: &Postmortem) -> (String, String) {
-    if mark.count > 1 {
-        return (String::new(), clusters::stretch_words(document, mark.index, mark.last));
+/// The time and the words of a marker's label; a count shows its stretch, its number stands in the marker.
+fn words(mark: &Mark) -> (String, String) {
+    match (mark.count, mark.text.is_empty()) {
+        (1, false) => (mark.time.clone(), mark.text.clone()),
+        _ => (String::new(), mark.time.clone()),
     }
-    let Some(event) = document.timeline.get(mark.index) else { return Default::default() };
-    let time = event.at.as_ref().map(|time| names::time_words(time, document)).unwrap_or_default();
-    let text = plain(if event.text.trim().is_empty() { &event.label } else { &event.text });
-    if text.is_empty() { (String::new(), time) } else { (time, text) }
 }
 
 /// Bars of events that lasted and whiskers of times that are not exact, inside the plot.

@@ -150,8 +150,12 @@ pub struct Mark {
     pub to: i64,
     /// The words beside it, if there is room.
     pub label: Option<Label>,
-    /// Words for those who do not see it: `9:00 PM, Detection, Alerts show latency, 1 h 00 min after the start`.
-    pub words: String,
+    /// When it was, in the words of the document: a time, or the stretch of a count.
+    pub time: String,
+    /// What happened, or how many events there are.
+    pub text: String,
+    /// What its place says to those who see it: `Detection, 1 h 00 min after the start`.
+    pub aside: String,
 }
 
 /// A bar from the beginning to the end of an event.

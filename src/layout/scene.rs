@@ -138,7 +138,7 @@ impl Scene {
             };
             let mut found = clusters::marks(self, document, &scale, lane, row.kind, placed);
             if viewport.mode == Mode::Lanes {
-                lanes::label(&mut found, document, &scale);
+                lanes::label(&mut found, &scale);
             }
             marks.append(&mut found);
         }

@@ -129,7 +129,9 @@ To resolve 16..374 To resolve 6 h 00
 #[test]
 fn words_of_marks_say_kind_and_distance() {
     let picture = lay_out(&evening(), &lanes(1040.0));
-    assert_eq!(picture.marks[0].words, "21:00, Detection, Event e1, 1 h 00 min after the start");
+    let first = &picture.marks[0];
+    assert_eq!((first.time.as_str(), first.text.as_str()), ("21:00", "Event e1"));
+    assert_eq!(first.aside, "Detection, 1 h 00 min after the start");
 }
 
 #[test]

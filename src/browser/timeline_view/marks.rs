@@ -77,17 +77,7 @@ fn one(stage: Stage, picture: &Picture, place: usize, mark: &Mark, state: State)
             view! { <span class="count" style:width=width>{count_words(count)}</span> }.into_any()
         }
     };
-    let label = mark.label.as_ref().map(|label| {
-        let room = format!("{:.0}px", label.room);
-        let time = (!label.time.is_empty()).then(|| view! { <b>{label.time.clone()}</b> });
-        view! {
-            <span class="lbl" style:max-width=room>
-                {time}
-                " "
-                <span class="d">{label.text.clone()}</span>
-            </span>
-        }
-    });
+    let label = words(mark);
     let class = match (before, state.active) {
         (true, true) => "mark end active",
         (true, false) => "mark end",
@@ -99,7 +89,6 @@ fn one(stage: Stage, picture: &Picture, place: usize, mark: &Mark, state: State)
             id=stage.mark_id(place)
             class=class
             role="option"
-            aria-label=mark.words.clone()
             aria-selected=if state.selected { "true" } else { "false" }
             aria-current=state.selected.then_some("true")
             data-place=place.to_string()
@@ -111,6 +100,34 @@ fn one(stage: Stage, picture: &Picture, place: usize, mark: &Mark, state: State)
             {shape}
             {label}
         </li>
+    }
+    .into_any()
+}
+
+/// The label, and in words what only the picture shows: name and content stay one for screen readers.
+fn words(mark: &Mark) -> AnyView {
+    let aside = |parts: &[&str]| {
+        let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    };
+    let Some(label) = &mark.label else {
+        let all = aside(&[&mark.time, &mark.text, &mark.aside]);
+        return view! { <span class="pm-vh">{all}</span> }.into_any();
+    };
+    let room = format!("{:.0}px", label.room);
+    let time = (!label.time.is_empty()).then(|| view! { <b>{label.time.clone()}</b> " " });
+    let rest = match (mark.count, label.time.is_empty()) {
+        (1, true) if label.text != mark.time => aside(&[&mark.time, &mark.aside]),
+        _ => mark.aside.clone(),
+    };
+    let events = (mark.count > 1).then(|| view! { <span class="pm-vh">" events, "</span> });
+    view! {
+        {events}
+        <span class="lbl" style:max-width=room>
+            {time}
+            <span class="d">{label.text.clone()}</span>
+        </span>
+        <span class="pm-vh">", " {rest}</span>
     }
     .into_any()
 }
