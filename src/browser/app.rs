@@ -18,6 +18,13 @@ pub fn App(session: Session) -> impl IntoView {
     checks::announce(session);
     command::theme::restore(session);
     let shown = Memo::new(move |_| session.view.get());
+    Effect::new(move |before: Option<View>| {
+        let now = shown.get();
+        if before.is_some_and(|before| before != now) {
+            focus::show_top(session);
+        }
+        now
+    });
     view! {
         <div class="pm-root" on:keydown=move |event| command::press(session, &event)>
             <Bar session=session />

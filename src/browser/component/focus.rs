@@ -74,6 +74,14 @@ pub fn focus(element: &Element) {
     }
 }
 
+/// After a change of view: what is shown begins at its top, unless its top is in sight.
+pub fn show_top(session: Session) {
+    let host = session.host();
+    if host.get_bounding_client_rect().top() < 0.0 {
+        host.scroll_into_view();
+    }
+}
+
 /// Focus the element with this id in the next frame.
 pub fn focus_id(session: Session, id: String) {
     request_animation_frame(move || {

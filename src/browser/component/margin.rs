@@ -47,7 +47,7 @@ fn arrange(place: &HtmlElement) {
     }
     let top_of = |element: &Element| element.get_bounding_client_rect().top();
     let doc_top = top_of(place);
-    let floats = |note: &HtmlElement| note.child_element_count() > 0 && note.offset_height() == 0;
+    let floats = |note: &HtmlElement| note.scroll_height() > note.client_height();
     let places: Vec<(usize, f64, f64)> = notes
         .iter()
         .enumerate()

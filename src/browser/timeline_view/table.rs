@@ -38,7 +38,7 @@ pub(super) fn Table(stage: Stage) -> impl IntoView {
     };
     view! {
         <Show when=move || any.get()>
-            <table class="pm-vh">
+            <div class="pm-vh"><table>
                 <caption>{caption}</caption>
                 <thead>
                     <tr>
@@ -49,7 +49,7 @@ pub(super) fn Table(stage: Stage) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
-            </table>
+            </table></div>
         </Show>
     }
     .into_any()
