@@ -289,7 +289,7 @@ fn wording() -> impl Strategy<Value = std::collections::BTreeMap<String, String>
 
 /// Any document. Row ids are unique within it, each known section occurs once, and unknown members have unknown names: these are the
 /// model's invariants.
-pub fn document() -> impl Strategy<Value = Postmortem> {
+pub fn document() -> BoxedStrategy<Postmortem> {
     let front = prop_oneof![
         4 => Just(None),
         1 => Just(Some("---\ntitle: x\n---".to_owned())),
@@ -316,39 +316,41 @@ pub fn document() -> impl Strategy<Value = Postmortem> {
     );
     let rows: Vec<_> = ListId::ALL.into_iter().map(|list| vec(row(list), 0..3)).collect();
     let third = (sections(), rows, vec(link(), 0..3), vec(suppression(), 0..3), wording(), members());
-    (first, second, third).prop_map(|(first, second, third)| {
-        let (id, title, status, profile, severity, near_miss, front_matter) = first;
-        let (services, authors, zone, written, times, detection, data_loss) = second;
-        let (sections, rows, links, suppressions, wording, members) = third;
-        let mut document = Postmortem {
-            id,
-            title,
-            status,
-            profile,
-            severity: severity.map(|value| Severity { value }),
-            near_miss,
-            front_matter,
-            services,
-            authors,
-            zone,
-            written,
-            times,
-            detection,
-            data_loss,
-            sections,
-            links,
-            suppressions,
-            wording,
-            members,
-            ..Postmortem::default()
-        };
-        let all = rows.into_iter().flatten();
-        for (index, row) in all.enumerate() {
-            let id = RowId::from(format!("r{index}").as_str());
-            add(&mut document, row.with_id(id));
-        }
-        document
-    })
+    (first.boxed(), second.boxed(), third.boxed())
+        .prop_map(|(first, second, third)| {
+            let (id, title, status, profile, severity, near_miss, front_matter) = first;
+            let (services, authors, zone, written, times, detection, data_loss) = second;
+            let (sections, rows, links, suppressions, wording, members) = third;
+            let mut document = Postmortem {
+                id,
+                title,
+                status,
+                profile,
+                severity: severity.map(|value| Severity { value }),
+                near_miss,
+                front_matter,
+                services,
+                authors,
+                zone,
+                written,
+                times,
+                detection,
+                data_loss,
+                sections,
+                links,
+                suppressions,
+                wording,
+                members,
+                ..Postmortem::default()
+            };
+            let all = rows.into_iter().flatten();
+            for (index, row) in all.enumerate() {
+                let id = RowId::from(format!("r{index}").as_str());
+                add(&mut document, row.with_id(id));
+            }
+            document
+        })
+        .boxed()
 }
 
 /// Put a row behind the others of its list.

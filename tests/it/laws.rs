@@ -1,5 +1,7 @@
 //! Laws that hold for every document.
 
+mod edits;
+
 use crate::arbitrary;
 use postmortem_editor::env::FixedEnv;
 use postmortem_editor::format::{self, json, markdown, same};
