@@ -3,6 +3,7 @@
 //! Reading never fails: it gives a document and notes on how it was read. What is read and not understood is kept. Formats must not
 //! know rules or edits.
 
+mod decode;
 pub mod json;
 mod link;
 pub mod markdown;
@@ -10,6 +11,7 @@ mod refuse;
 mod same;
 pub mod summary;
 
+pub use decode::decode;
 pub use link::safe_url;
 pub use same::same;
 
@@ -84,7 +86,10 @@ pub fn read_bytes(bytes: &[u8], name: &str, env: &dyn Env) -> Reading {
         return Reading { refusal: Some(refusal), ..Reading::default() };
     }
     let hint = name.rsplit_once('.').and_then(|(_, ending)| by_extension(ending));
-    read(&String::from_utf8_lossy(bytes), hint, env)
+    let (text, mut notes) = decode::decode(bytes);
+    let mut reading = read(&text, hint, env);
+    notes.append(&mut reading.notes);
+    Reading { notes, ..reading }
 }
 
 /// Why a file of this many bytes is not read; `None` if it may be. Shells ask before they load a file.

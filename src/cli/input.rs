@@ -32,7 +32,10 @@ fn understand(bytes: &[u8], hint: Option<&Format>, env: &dyn Env) -> Reading {
     if let Some(refusal) = format::refuse_size(bytes.len()) {
         return Reading { refusal: Some(refusal), ..Reading::default() };
     }
-    format::read(&String::from_utf8_lossy(bytes), hint, env)
+    let (text, mut notes) = format::decode(bytes);
+    let mut reading = format::read(&text, hint, env);
+    notes.append(&mut reading.notes);
+    Reading { notes, ..reading }
 }
 
 /// The name of a file for people and programs.

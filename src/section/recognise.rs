@@ -84,7 +84,7 @@ pub fn recognise(heading: &str) -> Option<Recognised> {
             return found(*id, Certainty::Keyword);
         }
     }
-    near(&name).map(|id| Recognised { id, certainty: Certainty::Near })
+    near(&name).or_else(|| near_keyword(&words)).map(|id| Recognised { id, certainty: Certainty::Near })
 }
 
 fn exact(name: &str) -> Option<SectionId> {
@@ -109,6 +109,22 @@ fn near(name: &str) -> Option<SectionId> {
         .filter(|(other, _)| other.len().abs_diff(letters.len()) <= allowed)
         .find(|(other, _)| distance(&letters, other, allowed) <= allowed)
         .map(|(_, id)| *id)
+}
+
+/// A misspelt telling word: "Timelime of the night".
+fn near_keyword(words: &[&str]) -> Option<SectionId> {
+    words.iter().filter(|word| (7..=16).contains(&word.len())).take(12).find_map(|word| {
+        let letters: Vec<char> = word.chars().collect();
+        let mut keywords =
+            SECTIONS.iter().flat_map(|section| section.keywords.iter().map(|keyword| (*keyword, section.id)));
+        let close = |keyword: &str| {
+            !keyword.contains(' ')
+                && keyword.len().abs_diff(word.len()) <= 1
+                && keyword.chars().next() == letters.first().copied()
+                && distance(&letters, &keyword.chars().collect::<Vec<char>>(), 1) <= 1
+        };
+        keywords.find(|(keyword, _)| close(keyword)).map(|(_, id)| id)
+    })
 }
 
 /// Edit distance with neighbours swapped counted once; stops counting beyond `limit`.

@@ -4,6 +4,7 @@
 mod arbitrary;
 mod bad_input;
 mod drafts;
+mod import;
 mod language;
 mod laws;
 mod layout;

@@ -5,6 +5,7 @@
 
 pub(super) mod action;
 mod body;
+mod complete;
 mod entry;
 mod fact;
 mod front_matter;

@@ -159,7 +159,7 @@ fn strip_joint(words: &str) -> &str {
     let words = words.trim_start_matches(|c: char| {
         c.is_whitespace() || matches!(c, '-' | '–' | '—' | '−' | '→' | '>' | '*')
     });
-    for joint in ["and concluding at", "and until", "until", "through", "till", "to", "and"] {
+    for joint in ["and concluding at", "and until", "until", "through", "till", "hasta", "bis", "to", "and"] {
         if words.get(..joint.len()).is_some_and(|head| head.eq_ignore_ascii_case(joint)) {
             return words.get(joint.len()..).unwrap_or_default().trim();
         }

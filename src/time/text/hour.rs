@@ -82,7 +82,8 @@ fn figures(c: &mut Cursor<'_>) -> Option<Hour> {
                 _ => {}
             }
         }
-        if mark == '.' && c.peek() == Some(':') {
+        let mut clock = *c;
+        if mark == '.' && clock.eat(':') && clock.at_digit() {
             return None;
         }
     } else {

@@ -118,7 +118,7 @@ fn between(c: &mut Cursor<'_>) {
     c.spaces();
     c.eat_any(&[',', ':', '@', '-', '–', '—', '|', ';']);
     c.spaces();
-    for word in ["at", "on", "the", "around", "from", "between"] {
+    for word in ["at", "on", "the", "around", "from", "between", "von", "um", "desde", "de"] {
         if c.eat_word(word) {
             c.spaces();
         }
@@ -154,7 +154,7 @@ fn until(cursor: &mut Cursor<'_>, first: &Moment, strictness: Strictness) -> Opt
     c.spaces();
     while c.eat('*') {}
     let mark = c.eat_any(&['-', '–', '—', '−', '→', '~']).is_some()
-        || ["to", "until", "till", "through", "and", "and until", "and concluding at"]
+        || ["to", "bis", "hasta", "until", "till", "through", "and", "and until", "and concluding at"]
             .iter()
             .any(|word| c.eat_word(word));
     if !mark {

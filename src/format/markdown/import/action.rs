@@ -1,5 +1,6 @@
 //! Action items: lists, tables, plain lines and headings; groups, owners, tickets, dates and marks of being done.
 
+mod closing;
 mod field;
 pub(in crate::format::markdown) mod group;
 mod table;
@@ -15,7 +16,10 @@ use crate::format::NoteKind;
 use crate::model::{ActionGroup, ActionItem, ActionStatus, GroupKind, ListId, RowId};
 use field::{field_of, self_field};
 use group::{Group, group_kind, group_line, is_group_name, nest, recognised_group};
-use words::{ends_sentence, is_closing, is_nothing, is_picture, is_reference, numberless, starts_like_item};
+use words::{
+    ends_sentence, is_closing, is_nothing, is_picture, is_reference, names_section, numberless,
+    starts_like_item,
+};
 
 /// A list item with what is nested under it.
 struct Node<'l, 'a> {
@@ -32,7 +36,12 @@ impl<'a> Reader<'a> {
             GroupKind::Other => Group::default(),
             kind => Group { labels: Vec::new(), kind: Some(kind) },
         };
-        let rest = self.action_lines(&block.lines, group);
+        let (lines, closing) = if self.concludes {
+            (block.lines.as_slice(), None)
+        } else {
+            closing::split_closing(&block.lines)
+        };
+        let mut rest = self.action_lines(lines, group);
         let count = self.document.actions.len() - first;
         if count > 0 {
             let path = Some(FieldPath::List(ListId::Actions));
@@ -43,6 +52,12 @@ impl<'a> Reader<'a> {
                 path,
                 format!("{count} action items read."),
             );
+        }
+        body::append(&mut rest, &std::mem::take(&mut self.spare));
+        match closing {
+            Some(closing) if count > 0 => self.closing = Some(body::text(closing)),
+            Some(closing) => body::append(&mut rest, &body::text(closing)),
+            None => {}
         }
         rest
     }
@@ -100,6 +115,8 @@ impl<'a> Reader<'a> {
                     }
                 }
                 Shape::Heading(level) => {
+                    self.unused_group(&group, &outer, &mut rest);
+                    group = outer.clone();
                     let length = 1 + here
                         .iter()
                         .skip(1)
@@ -108,15 +125,17 @@ impl<'a> Reader<'a> {
                     let below = here.get(1..length).unwrap_or_default();
                     if below.iter().any(|line| {
                         line.is_item() || line.shape == Shape::Row || matches!(line.shape, Shape::Heading(_))
-                    }) || recognised_group(line.text)
+                    }) || recognised_group(line.text) && numberless(line.text) == line.text
                     {
-                        let inner = nest(&outer, line.text);
+                        let inner = self.enter(&outer, line.text);
                         let before = self.document.actions.len();
                         let more = self.action_lines(below, inner);
                         if self.document.actions.len() == before {
                             body::append(&mut rest, &bare(line.text));
                         }
                         body::append(&mut rest, &more);
+                    } else if below.iter().all(Line::is_blank) && names_section(line.text) {
+                        body::append(&mut rest, &bare(line.text));
                     } else if line.text.trim().is_empty() {
                     } else {
                         let mut text = numberless(line.text).to_owned();
@@ -147,6 +166,23 @@ impl<'a> Reader<'a> {
         }
         self.unused_group(&group, &outer, &mut rest);
         rest
+    }
+
+    /// A group inside another. Its words are written once above its items: a second group of the same name right behind the first is
+    /// the same to a reader, and its words are kept as text.
+    fn enter(&mut self, outer: &Group, words: &str) -> Group {
+        let group = nest(outer, words);
+        let label = group.labels.join(" / ");
+        let same = self
+            .document
+            .actions
+            .last()
+            .and_then(|item| item.group.as_ref())
+            .is_some_and(|last| last.label == label);
+        if same && let Some(words) = group.labels.last() {
+            body::append(&mut self.spare, words);
+        }
+        group
     }
 
     /// The words of a group that no item stands in are kept as text.
@@ -184,22 +220,6 @@ impl<'a> Reader<'a> {
                 prose.push(*line);
                 continue;
             }
-            if !wrapped && let Some(name) = group_line(text, last && items_follow) {
-                self.unused_group(group, outer, rest);
-                *group = nest(outer, name);
-                self.group_from = self.document.actions.len();
-                continue;
-            }
-            if let Some(item) = self
-                .document
-                .actions
-                .last_mut()
-                .filter(|_| !prose.iter().any(|line| line.shape == Shape::Text))
-                && label(text).is_some()
-                && self_field(item, text)
-            {
-                continue;
-            }
             if let Some(found) = label(text).filter(|found| {
                 found.strong
                     && !found.colon
@@ -213,6 +233,22 @@ impl<'a> Reader<'a> {
                     found.rest.clone_into(&mut item.text);
                     self.details = text.ends_with(':');
                 }
+                continue;
+            }
+            if !wrapped && let Some(name) = group_line(text, last && items_follow) {
+                self.unused_group(group, outer, rest);
+                *group = self.enter(outer, name);
+                self.group_from = self.document.actions.len();
+                continue;
+            }
+            if let Some(item) = self
+                .document
+                .actions
+                .last_mut()
+                .filter(|_| !prose.iter().any(|line| line.shape == Shape::Text))
+                && label(text).is_some()
+                && self_field(item, text)
+            {
                 continue;
             }
             let named = !group.labels.is_empty() && group.labels.len() > outer.labels.len();
@@ -231,7 +267,7 @@ impl<'a> Reader<'a> {
             } else if let Some(found) =
                 label(text).filter(|found| !found.rest.is_empty() && recognised_group(found.words))
             {
-                let inner = nest(outer, found.words);
+                let inner = self.enter(outer, found.words);
                 self.action(found.rest.to_owned(), &inner);
             } else {
                 prose.push(*line);
@@ -250,7 +286,7 @@ impl<'a> Reader<'a> {
             .count();
         let names_group = !items.is_empty() && fields == 0 && is_group_name(text, outermost);
         if names_group {
-            let inner = nest(group, text);
+            let inner = self.enter(group, text);
             let before = self.document.actions.len();
             let mut lead: Vec<Line<'a>> = Vec::new();
             let mut at = 0;

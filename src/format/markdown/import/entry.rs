@@ -330,7 +330,7 @@ fn unbold<'a>(rest: &'a str, entry: &mut Entry) -> &'a str {
     if words.is_empty() {
         return after;
     }
-    if after.is_empty() && !inner.trim_end().ends_with(':') && words.split_whitespace().count() > 5 {
+    if after.is_empty() && !inner.trim_end().ends_with(':') {
         entry.text = format!("**{words}**");
         return "";
     }

@@ -227,6 +227,9 @@ fn underline(all: &mut [Line<'_>], line: &mut Line<'_>) {
         && !title.text.starts_with('<')
     {
         title.shape = Shape::Heading(level);
+        // The line under a heading is a mark of it.
+        line.shape = Shape::Blank;
+        line.text = "";
     }
 }
 

@@ -128,3 +128,40 @@ pub(super) fn shorten(text: &str) -> String {
 pub(super) fn starts_upper(words: &str) -> bool {
     words.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next().is_some_and(|c| !c.is_lowercase())
 }
+
+/// A heading without the colon that closes it; the colons of a `:shortcode:` stay.
+pub(super) fn uncolon(text: &str) -> &str {
+    let text = text.trim_end();
+    let Some(rest) = text.strip_suffix(':') else { return text };
+    let last = rest.rsplit([' ', '\t']).next().unwrap_or_default();
+    let shortcode = last.len() > 1
+        && last.starts_with(':')
+        && last.bytes().skip(1).all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'+'));
+    if shortcode { text } else { rest.trim_end_matches(':').trim_end() }
+}
+
+/// A text with further labels inside, cut in front of each: `10 AM to 2 PM Impact: the shop was slow`.
+pub(super) fn cut_labels(text: &str, known: impl Fn(&str) -> bool) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for (colon, _) in text.match_indices(": ").take(40) {
+        let head = text.get(from..colon).unwrap_or_default();
+        // The label is the longest known run of words with a capital in front of the colon.
+        let mut start = None;
+        for (count, (at, _)) in head.rmatch_indices(' ').enumerate() {
+            if count >= 4 {
+                break;
+            }
+            let words = head.get(at + 1..).unwrap_or_default();
+            if words.starts_with(char::is_uppercase) && known(words) {
+                start = Some(from + at + 1);
+            }
+        }
+        if let Some(start) = start {
+            pieces.push(text.get(from..start).unwrap_or_default().trim_end());
+            from = start;
+        }
+    }
+    pieces.push(text.get(from..).unwrap_or_default());
+    pieces
+}

@@ -13,10 +13,10 @@ pub(super) use block::{Block, Opener, Role};
 use super::entry;
 use super::fact;
 use super::lines::{Line, Shape};
-use super::marks::{bare, bold_line, label, starts_upper};
+use super::marks::{bare, bold_line, label, starts_upper, uncolon};
 use crate::model::SectionId;
 use crate::section::{Certainty, recognise};
-use role::{is_group, is_phase, is_summary_label};
+use role::{is_group, is_phase, is_step, is_summary_label};
 
 /// The blocks of a document, in order.
 pub(super) fn outline<'a>(lines: &[Line<'a>]) -> Vec<Block<'a>> {
@@ -110,7 +110,7 @@ impl<'l, 'a> Outline<'l, 'a> {
     ) {
         self.blocks.push(Block {
             role,
-            heading: bare(heading).trim_end_matches(':').trim_end().to_owned(),
+            heading: uncolon(&bare(heading)).to_owned(),
             title: matches!(opener, Opener::Heading(_)).then_some(line.text),
             number: line.number,
             opener,
@@ -161,7 +161,9 @@ impl<'l, 'a> Outline<'l, 'a> {
             _ => {}
         }
         let (role, certainty) = match found {
-            Some(found) if !(self.role() == Role::Preamble && self.is_title(text, found.certainty)) => {
+            Some(found)
+                if !(self.role() == Role::Preamble && self.is_title(text, found.certainty, level)) =>
+            {
                 (Role::Section(found.id), found.certainty)
             }
             None if self.role() != Role::Preamble => (Role::House, Certainty::Exact),
@@ -183,11 +185,11 @@ impl<'l, 'a> Outline<'l, 'a> {
     }
 
     /// A first heading that names a section only in passing is the title: "Incident report: login failure summary".
-    fn is_title(&self, text: &str, certainty: Certainty) -> bool {
+    fn is_title(&self, text: &str, certainty: Certainty, level: u8) -> bool {
         let first = self.blocks[0].lines.iter().all(|line| !matches!(line.shape, Shape::Heading(_)));
         first
             && certainty < Certainty::Exact
-            && (super::title::names_a_report(text) || text.split_whitespace().count() > 5)
+            && (level == 1 || super::title::names_a_report(text) || text.split_whitespace().count() > 5)
     }
 
     fn timed_below(&self, at: usize) -> bool {
@@ -271,7 +273,7 @@ impl<'l, 'a> Outline<'l, 'a> {
             return false;
         };
         if found.certainty < Certainty::Exact && words.split_whitespace().count() > 8
-            || self.role() == Role::Preamble && self.is_title(words, found.certainty)
+            || self.role() == Role::Preamble && self.is_title(words, found.certainty, 2)
         {
             return false;
         }
@@ -309,7 +311,9 @@ impl<'l, 'a> Outline<'l, 'a> {
         opener: Opener,
     ) -> bool {
         let parent = match self.context() {
-            Role::Section(SectionId::Timeline) if is_phase(id) && self.in_soft_section(opener) => {
+            Role::Section(SectionId::Timeline)
+                if is_phase(id) && is_step(id, words) && self.in_soft_section(opener) =>
+            {
                 return false;
             }
             Role::Section(SectionId::Actions) if id == SectionId::Actions && is_group(words) => return false,

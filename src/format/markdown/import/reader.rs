@@ -29,6 +29,12 @@ pub(super) struct Reader<'a> {
     others: Vec<Postmortem>,
     /// How many items stood before the block that is being read.
     pub first_action: usize,
+    /// The document has a conclusion under a heading of its own.
+    pub concludes: bool,
+    /// The closing paragraph of the action section that was read last.
+    pub closing: Option<String>,
+    /// Words of groups that no item can bear.
+    pub spare: String,
     /// List items below belong to the item above.
     pub details: bool,
     /// How many items stood before the group that is being read.
@@ -42,14 +48,14 @@ pub(super) fn read_blocks<'a>(
     day_first: Option<bool>,
     env: &'a dyn Env,
 ) -> Reading {
-    let base = blocks
-        .iter()
-        .filter_map(|block| match block.opener {
-            Opener::Heading(level) => Some(level),
+    let levels = |known: bool| {
+        let level = move |block: &Block<'_>| match block.opener {
+            Opener::Heading(level) if !known || matches!(block.role, Role::Section(_)) => Some(level),
             _ => None,
-        })
-        .min()
-        .unwrap_or(2);
+        };
+        blocks.iter().filter_map(level).min()
+    };
+    let base = levels(true).or(levels(false)).unwrap_or(2);
     let mut reader = Reader {
         env,
         document: Postmortem::default(),
@@ -61,6 +67,9 @@ pub(super) fn read_blocks<'a>(
         first_action: 0,
         group_from: 0,
         details: false,
+        spare: String::new(),
+        concludes: false,
+        closing: None,
     };
     reader.front_matter(front);
     let mut blocks = blocks;
@@ -125,6 +134,9 @@ impl<'a> Reader<'a> {
     }
 
     fn blocks(&mut self, blocks: Vec<Block<'a>>) {
+        self.concludes = blocks
+            .iter()
+            .any(|block| block.role == Role::Section(SectionId::Conclusion) && block.opener != Opener::None);
         let mut later: Vec<(usize, usize)> = Vec::new();
         let mut blocks = blocks;
         // A first pass places every section, so that facts stated below the timeline complete it too.
@@ -144,6 +156,7 @@ impl<'a> Reader<'a> {
                 _ => {
                     let key = self.place(&block, &places);
                     self.section(&block, &key);
+                    self.closing_paragraph();
                     places[at] = Some(key);
                 }
             }
@@ -275,6 +288,27 @@ impl<'a> Reader<'a> {
         self.add_body(key, &rest);
     }
 
+    /// A closing paragraph without a heading is the conclusion.
+    fn closing_paragraph(&mut self) {
+        let Some(text) = self.closing.take() else { return };
+        let key = SectionKey::Known(SectionId::Conclusion);
+        if self.document.section(&key).is_some() {
+            if let Some(last) = self.document.sections.last_mut() {
+                body::append(&mut last.body, &text);
+            }
+            return;
+        }
+        let path = FieldPath::prose(SectionId::Conclusion);
+        self.note(NoteKind::Guessed, 0, &text, Some(path), "Taken for the conclusion.".to_owned());
+        self.document.sections.push(Section {
+            key,
+            heading: String::new(),
+            level: 2,
+            body: text,
+            members: Default::default(),
+        });
+    }
+
     /// A house section whose heading is a fact states that fact in its text.
     fn house(&mut self, block: &Block<'a>, lines: &[Line<'a>]) -> String {
         let text = body::text(lines);
@@ -313,69 +347,9 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// What the summary and the title tell in sentences, where no line states it.
-    fn complete(&mut self) {
-        let known = |id| SectionKey::Known(id);
-        for key in [SectionId::Summary, SectionId::Preamble, SectionId::Impact] {
-            let Some(section) = self.document.section(&known(key)) else { continue };
-            let text = bare(&section.body);
-            if text.is_empty() {
-                continue;
-            }
-            let stated = self.document.times.contains_key(&Milestone::Started);
-            let (start, stop) = span::span(&text, &self.context());
-            let first = find(&text, &self.context()).and_then(|found| found.time.date);
-            if !stated && (start.is_some() || stop.is_some()) && key != SectionId::Impact {
-                self.undecided(&text, 0, &FieldPath::Time(Milestone::Started));
-                self.state(Milestone::Started, start, 0);
-                self.state(Milestone::Resolved, stop, 0);
-            }
-            if key != SectionId::Impact {
-                self.day = self.day.or(first);
-            }
-        }
-        let title = self.document.title.clone();
-        self.day = self.day.or_else(|| find_date(&title));
-        if self.day.is_none()
-            && let Some(front) = &self.document.front_matter
-        {
-            self.day = front.lines().filter(|line| line.starts_with("date")).find_map(find_date);
-        }
-        // Times read before the day was known get it now.
-        if let Some(day) = self.day {
-            let mut before: Option<chrono::NaiveTime> = None;
-            for time in self.document.times.values_mut() {
-                if time.date.is_none()
-                    && time.clock.is_some()
-                    && !time.written.chars().any(|c| c == '/' || c == '-')
-                {
-                    time.date = Some(day);
-                    if before.is_some_and(|before| time.clock < Some(before)) {
-                        time.date = day.succ_opt();
-                    }
-                }
-                before = time.clock;
-            }
-        }
-    }
-
-    /// The zone that entries state is the document's, if nothing else stated one.
-    fn conclude(&mut self) {
-        if self.document.zone.is_none() {
-            let stated =
-                self.document.timeline.iter().filter_map(|event| event.at.as_ref()?.zone.clone()).next();
-            self.document.zone = stated;
-        }
-    }
-
     pub fn zone(&self) -> Option<&Zone> {
         self.document.zone.as_ref()
     }
-}
-
-/// The first full date in words, also where a title writes it without marks around.
-fn find_date(words: &str) -> Option<NaiveDate> {
-    crate::time::text::find_all(words, &Context::default()).into_iter().find_map(|found| found.time.date)
 }
 
 fn empty<'a>() -> Block<'a> {

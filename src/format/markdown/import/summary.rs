@@ -2,7 +2,7 @@
 
 use super::fact::{self, Fact};
 use super::lines::{Line, Shape};
-use super::marks::{bare, label};
+use super::marks::{bare, cut_labels, label};
 use super::reader::Reader;
 use super::table;
 use crate::field::{Field, FieldPath};
@@ -35,7 +35,9 @@ impl<'a> Reader<'a> {
                 rest.push(*line);
                 continue;
             };
-            let mut words = found.rest.to_owned();
+            let mut pieces = cut_labels(found.rest, |words| fact::of(words).is_some()).into_iter();
+            let mut words = pieces.next().unwrap_or_default().to_owned();
+            let more: Vec<&str> = pieces.collect();
             // The words may stand on the lines below the label.
             let mut taken = 0;
             if words.is_empty() {
@@ -72,6 +74,15 @@ impl<'a> Reader<'a> {
             }
             if self.fact(meaning, found.words, &words, line.number) {
                 at += taken;
+                for piece in more {
+                    let named = label(piece).and_then(|found| Some((fact::of(found.words)?, found)));
+                    let read = named.is_some_and(|(meaning, found)| {
+                        self.fact(meaning, found.words, found.rest, line.number)
+                    });
+                    if !read {
+                        rest.push(super::lines::text_line(piece, line.number));
+                    }
+                }
             } else {
                 rest.push(*line);
             }
@@ -323,6 +334,10 @@ impl<'a> Reader<'a> {
         if self.document.zone.is_none()
             && let Some(zone) = &time.zone
         {
+            let mut zone = zone.clone();
+            if zone.written == "Z" {
+                zone.written = "UTC".to_owned();
+            }
             self.document.zone = Some(zone.clone());
             self.note(
                 NoteKind::Placed,
@@ -336,6 +351,9 @@ impl<'a> Reader<'a> {
 
     /// Says that day and month cannot be told apart.
     pub(super) fn undecided(&mut self, words: &str, line: usize, path: &FieldPath) {
+        if self.day_first.is_some() {
+            return;
+        }
         let Some((a, b)) = crate::time::text::ambiguous_date(words) else { return };
         if self.day.is_some_and(|day| day == a || day == b) {
             return;

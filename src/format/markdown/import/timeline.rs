@@ -46,6 +46,8 @@ struct Walk {
     /// Words of a phase that the next events belong to.
     phase: String,
     phase_indent: usize,
+    /// The phase is a list item, and its steps are nested under it.
+    phase_listed: bool,
     /// The phase stands on a plain line, and so do its steps.
     phase_plain: bool,
     /// Some event bears the phase's words.
@@ -78,6 +80,7 @@ impl<'a> Reader<'a> {
             day_words: String::new(),
             phase: String::new(),
             phase_indent: 0,
+            phase_listed: false,
             phase_plain: false,
             phase_used: false,
             open: None,
@@ -177,6 +180,7 @@ impl<'a> Reader<'a> {
             walk.phase = bare(text);
             walk.phase_indent = 0;
             walk.phase_plain = false;
+            walk.phase_listed = false;
             walk.phase_used = false;
             walk.open = None;
             return;
@@ -320,7 +324,7 @@ impl<'a> Reader<'a> {
         }
         if event.label.is_empty() {
             event.label.clone_from(&walk.phase);
-        } else if timed {
+        } else if timed || !walk.phase_used {
             event.label = format!("{}: {}", walk.phase, event.label);
         }
         walk.phase_used = true;

@@ -76,7 +76,7 @@ pub(super) fn set(item: &mut ActionItem, column: Column, words: &str) -> bool {
                 "complete" | "completed" | "closed" | "fixed" | "resolved" | "yes" | "✅" => {
                     (Some(ActionStatus::Done), false)
                 }
-                "open" => (Some(ActionStatus::Open), true),
+                "open" => (Some(ActionStatus::Open), false),
                 "in progress" => (Some(ActionStatus::InProgress), true),
                 "wip" | "ongoing" | "started" => (Some(ActionStatus::InProgress), false),
                 "won't do" | "wont do" | "cancelled" | "rejected" => (Some(ActionStatus::WontDo), false),

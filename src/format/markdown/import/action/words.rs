@@ -59,3 +59,8 @@ pub(super) fn is_closing(text: &str) -> bool {
     let lower: String = text.chars().take(24).flat_map(char::to_lowercase).collect();
     text.split_whitespace().count() >= 10 && HEADS.iter().any(|head| lower.starts_with(head))
 }
+
+/// Whether words are the name of a known section and nothing else.
+pub(super) fn names_section(text: &str) -> bool {
+    crate::section::recognise(text).is_some_and(|found| found.certainty == crate::section::Certainty::Exact)
+}

@@ -2,7 +2,7 @@
 
 use super::super::fact;
 use super::super::lines::{Line, text_line};
-use super::super::marks::{Label, bare, label};
+use super::super::marks::{Label, bare, cut_labels, label};
 use super::role::{holds_rows, is_impact, is_summary_label};
 use super::{Opener, Outline, Role};
 use crate::model::SectionId;
@@ -133,7 +133,25 @@ impl<'a> Outline<'_, 'a> {
         {
             return true;
         }
-        self.first_line(line, rest);
+        // `Issue Summary: Duration: ... Impact: ...`: each label begins a line of its own.
+        let known = |words: &str| {
+            let section = || {
+                recognise(words).is_some_and(|found| {
+                    found.certainty == Certainty::Exact
+                        && (is_summary_label(found.id) || found.id == SectionId::Resolution)
+                })
+            };
+            fact::of(words).is_some_and(|fact| fact != fact::Fact::Kept) || section()
+        };
+        let pieces =
+            if indent.is_none() && !found.strong && self.soft { cut_labels(rest, known) } else { vec![rest] };
+        for (at, piece) in pieces.into_iter().enumerate() {
+            let piece_line = text_line(piece, line.number);
+            let opened = at > 0 && label(piece).is_some_and(|next| self.label(&piece_line, next, None));
+            if !opened {
+                self.first_line(line, piece);
+            }
+        }
         true
     }
 

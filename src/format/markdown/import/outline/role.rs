@@ -16,7 +16,6 @@ pub(super) fn is_phase(id: SectionId) -> bool {
             | SectionId::Trigger
             | SectionId::LeadUp
             | SectionId::Actions
-            | SectionId::Impact
     )
 }
 
@@ -73,4 +72,14 @@ pub(super) fn is_group(words: &str) -> bool {
     ]
     .iter()
     .any(|part| name.contains(part))
+}
+
+/// Names that are as likely a section as a phase are a phase only when they are short: "Actions taken", not "Corrective actions and fixes".
+pub(super) fn is_step(id: SectionId, words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    match id {
+        SectionId::Actions => matches!(crate::section::normalise(words).as_str(), "action" | "action taken"),
+        SectionId::Resolution | SectionId::Mitigation | SectionId::Recovery => count <= 2,
+        _ => true,
+    }
 }

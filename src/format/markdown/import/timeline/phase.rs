@@ -2,10 +2,10 @@
 
 use super::super::body;
 use super::super::entry::Entry;
-use super::super::kind;
 use super::super::lines::{Line, Shape};
 use super::super::marks::{bold_line, label, starts_upper};
 use super::super::reader::Reader;
+use super::super::{fact, kind};
 use super::{Walk, add_line};
 use crate::section::recognise;
 
@@ -61,8 +61,8 @@ impl<'a> Reader<'a> {
             self.phase(walk, name.words, line, here);
             return;
         }
-        if !walk.phase.is_empty() && line.indent <= walk.phase_indent && !walk.timed {
-            walk.phase.clear();
+        if walk.phase_listed && line.indent <= walk.phase_indent && !walk.timed {
+            self.flush_words(walk);
         }
         let mut entry = Entry { text: text.to_owned(), ..Entry::default() };
         if let Some(found) = found.filter(|found| {
@@ -86,16 +86,30 @@ impl<'a> Reader<'a> {
             words.clone_into(&mut walk.phase);
             walk.phase_indent = line.indent;
             walk.phase_plain = false;
+            walk.phase_listed = line.is_item();
             walk.phase_used = false;
         } else {
             let entry = Entry { label: words.to_owned(), ..Entry::default() };
-            walk.phase.clear();
+            self.flush_words(walk);
             self.event(walk, entry, line, false, false);
         }
     }
 
     pub(super) fn plain_line(&mut self, walk: &mut Walk, line: &Line<'a>) {
         let text = line.text.trim();
+        // A labelled fact of the document in a paragraph of its own is no part of the entry above.
+        let remark = walk.blank
+            && label(text).is_some_and(|found| {
+                matches!(
+                    fact::of(found.words),
+                    Some(fact::Fact::Kept | fact::Fact::Written | fact::Fact::Authors)
+                )
+            });
+        if remark {
+            body::append(&mut walk.rest, text);
+            walk.open = None;
+            return;
+        }
         let name = bold_line(text).or_else(|| {
             let words = text.strip_suffix(':')?;
             let short = words.split_whitespace().count() <= 6 && !words.contains(['`', '[', '<']);
@@ -116,6 +130,7 @@ impl<'a> Reader<'a> {
             walk.phase = name;
             walk.phase_indent = 0;
             walk.phase_plain = true;
+            walk.phase_listed = false;
             walk.phase_used = false;
             return;
         }
