@@ -9,6 +9,7 @@
 mod bands;
 mod clusters;
 mod dimensions;
+mod figure;
 mod lanes;
 mod names;
 mod overview;

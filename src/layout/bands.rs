@@ -2,14 +2,14 @@
 
 use super::picture::{Band, BandLabel, Lane, Mark, Region};
 use super::scene::Scene;
-use super::{Mode, Scale, text};
+use super::{Mode, Scale, figure, text};
 use crate::metrics::{self, Moment, Value};
-use crate::model::{Figure, Milestone, Postmortem, RowId};
+use crate::model::{Milestone, Postmortem, RowId};
 
 /// The impact: the stated windows, or from started to resolved. A missing end leaves the band open.
 pub(super) fn bands(scene: &Scene, document: &Postmortem, scale: &Scale) -> Vec<Band> {
     let Some((first, last)) = scene.extent else { return Vec::new() };
-    let figure = document.figures.iter().map(figure_words).find(|words| !words.is_empty());
+    let figure = figure::headline(document);
     let mut bands = Vec::new();
     let mut add = |id: Option<RowId>, start: Option<Moment>, end: Option<Moment>, scope: &str| {
         if start.is_none() && end.is_none() {
@@ -80,26 +80,6 @@ fn band_label(what: &str, length: &str, left: f64, right: f64) -> Option<BandLab
     })
 }
 
-/// A figure in words: `80% of users`, `3,000 requests`.
-fn figure_words(figure: &Figure) -> String {
-    let (value, unit, basis) = (figure.value.trim(), figure.unit.trim(), figure.basis.trim());
-    if value.is_empty() {
-        return String::new();
-    }
-    let mut words = value.to_owned();
-    if !unit.is_empty() {
-        if unit != "%" {
-            words.push(' ');
-        }
-        words.push_str(unit);
-    }
-    if !basis.is_empty() {
-        words.push_str(if basis.starts_with("of ") { " " } else { " of " });
-        words.push_str(basis);
-    }
-    words
-}
-
 /// From the start of the impact to its detection, over all lanes.
 pub(super) fn undetected(
     scene: &Scene,
@@ -154,20 +134,6 @@ pub(super) fn mark_start(mark: &Mark) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Members;
-
-    fn figure(value: &str, unit: &str, basis: &str) -> String {
-        let (value, unit, basis) = (value.to_owned(), unit.to_owned(), basis.to_owned());
-        figure_words(&Figure { id: RowId::from("f"), value, unit, basis, members: Members::new() })
-    }
-
-    #[test]
-    fn figures_read_as_people_say_them() {
-        assert_eq!(figure("80", "%", "users"), "80% of users");
-        assert_eq!(figure("3,000", "requests", ""), "3,000 requests");
-        assert_eq!(figure("5", "%", "of 120,000 requests"), "5% of 120,000 requests");
-        assert_eq!(figure("", "%", "users"), "");
-    }
 
     #[test]
     fn a_band_says_what_fits() {
