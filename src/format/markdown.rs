@@ -20,6 +20,11 @@ pub const FORMAT: Format = Format {
     write: Some(write),
 };
 
+/// The kind that the words of an event suggest, for an event that somebody types in one line.
+pub fn kind_of_words(text: &str) -> Option<crate::model::EventKind> {
+    import::kind::of_words(text)
+}
+
 fn recognise(_text: &str) -> u8 {
     // Any text is Markdown.
     50

@@ -116,7 +116,10 @@ fn Quick(session: Session) -> impl IntoView {
             }
             None => words.trim().to_owned(),
         };
-        event.text.clone_from(&rest);
+        if let Some(kind) = crate::format::markdown::kind_of_words(&rest) {
+            (event.kind, event.inferred) = (kind, true);
+        }
+        event.text = rest;
         let index = editor.with(|document| document.timeline.len());
         if editor.edit("adding an event", Edit::Insert(index, Row::Timeline(event))) {
             line.set(String::new());
