@@ -1,5 +1,6 @@
 //! The checks summed up: a tally in the bar, a panel with every finding by section, next and previous, and words for screen readers.
 
+use super::component::hush::bring_back;
 use super::component::notes::{level_class, level_glyph, level_word};
 use super::component::popover::close;
 use super::component::{Icon, Popover};
@@ -104,8 +105,36 @@ pub fn Panel(session: Session) -> impl IntoView {
                         }
                     }).collect_view()}
                 }).collect_view()}
+                <Suppressed session=session />
             </div>
         </Popover>
+    }
+    .into_any()
+}
+
+/// What the document allows, with the reasons.
+#[component]
+fn Suppressed(session: Session) -> impl IntoView {
+    let allowed = session.editor.suppressed();
+    let reason = move |index: usize| {
+        session.editor.with(|document| {
+            document.suppressions.get(index).map(|one| one.reason.clone()).unwrap_or_default()
+        })
+    };
+    view! {
+        <Show when=move || allowed.with(|allowed| !allowed.is_empty())>
+            <h3 class="head">"Suppressed"</h3>
+            {move || allowed.get().iter().map(|(one, index)| {
+                let index = *index;
+                view! {
+                    <div class="item hushed">
+                        <span class="lv-hush"><Icon glyph=super::component::icon::Glyph::Hush /></span>
+                        <span>{one.what.clone()}<small>{format!("Reason: {}", reason(index))}</small></span>
+                        <button type="button" class="btn line small" on:click=move |_| bring_back(session, index)>"Bring back"</button>
+                    </div>
+                }
+            }).collect_view()}
+        </Show>
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 pub mod choice;
 pub mod focus;
+pub mod hush;
 pub mod icon;
 pub mod kind_icon;
 pub mod line;

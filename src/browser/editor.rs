@@ -31,6 +31,7 @@ pub struct Editor {
     revision: RwSignal<u64>,
     settled: RwSignal<u64>,
     diagnostics: RwSignal<Arc<Vec<Diagnostic>>>,
+    suppressed: RwSignal<Arc<Vec<(Diagnostic, usize)>>>,
     /// The field or row that is chosen, in the form, the timeline and the checks alike. Never undone, never saved.
     pub selection: RwSignal<Option<FieldPath>>,
     /// A field that asks for the focus; the component that shows it takes it.
@@ -51,6 +52,7 @@ impl Editor {
             revision: RwSignal::new(0),
             settled: RwSignal::new(0),
             diagnostics: RwSignal::new(Arc::default()),
+            suppressed: RwSignal::new(Arc::default()),
             selection: RwSignal::new(None),
             focus: RwSignal::new(None),
             readonly: RwSignal::new(false),
@@ -167,7 +169,11 @@ impl Editor {
     }
 
     fn recheck(self) {
-        let found = self.with(|document| crate::rule::check(document, &BrowserEnv));
+        let checked = self.with(|document| crate::rule::check_all(document, &BrowserEnv));
+        let (found, suppressed) = (checked.found, checked.suppressed);
+        if self.suppressed.with_untracked(|before| **before != suppressed) {
+            self.suppressed.set(Arc::new(suppressed));
+        }
         if self.diagnostics.with_untracked(|before| **before != found) {
             self.diagnostics.set(Arc::new(found));
         }
@@ -186,6 +192,11 @@ impl Editor {
     /// What the checks found, as of the last pause.
     pub fn diagnostics(self) -> Signal<Arc<Vec<Diagnostic>>> {
         self.diagnostics.into()
+    }
+
+    /// What the document allows, each with the index of its suppression, as of the last pause.
+    pub fn suppressed(self) -> Signal<Arc<Vec<(Diagnostic, usize)>>> {
+        self.suppressed.into()
     }
 
     /// Labels of the steps that undo and redo would take.

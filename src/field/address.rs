@@ -51,7 +51,7 @@ named! {
     Field {
         Title "title", Status "status", Profile "profile", Severity "severity", NearMiss "near-miss", Services "services",
         Authors "authors", Zone "zone", Written "written", Detection "detection", DataLoss "data-loss", Links "links",
-        FrontMatter "front-matter",
+        FrontMatter "front-matter", Suppressions "suppressions",
     }
 }
 

@@ -41,6 +41,7 @@ impl Postmortem {
             Field::Detection => Value::Detection(self.detection),
             Field::DataLoss => Value::DataLoss(self.data_loss),
             Field::Links => Value::Links(self.links.clone()),
+            Field::Suppressions => Value::Suppressions(self.suppressions.clone()),
             Field::FrontMatter => Value::OptionalText(self.front_matter.clone()),
         }
     }

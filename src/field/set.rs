@@ -50,6 +50,9 @@ impl Postmortem {
             (Field::Detection, Value::Detection(new)) => Value::Detection(replace(&mut self.detection, new)),
             (Field::DataLoss, Value::DataLoss(new)) => Value::DataLoss(replace(&mut self.data_loss, new)),
             (Field::Links, Value::Links(new)) => Value::Links(replace(&mut self.links, new)),
+            (Field::Suppressions, Value::Suppressions(new)) => {
+                Value::Suppressions(replace(&mut self.suppressions, new))
+            }
             (Field::FrontMatter, Value::OptionalText(new)) => {
                 Value::OptionalText(replace(&mut self.front_matter, new))
             }

@@ -2,7 +2,7 @@
 
 use crate::model::{
     ActionGroup, ActionStatus, ActionType, DataLoss, DetectionMethod, EventKind, Link, Milestone, Profile,
-    Severity, Status,
+    Severity, Status, Suppression,
 };
 use crate::time::{Time, Zone};
 
@@ -28,6 +28,7 @@ pub enum Value {
     Detection(Option<DetectionMethod>),
     DataLoss(Option<DataLoss>),
     OptionalText(Option<String>),
+    Suppressions(Vec<Suppression>),
 }
 
 impl Value {

@@ -20,6 +20,7 @@ pub enum Glyph {
     Down,
     Right,
     Close,
+    Hush,
     Error,
     Warn,
     Advice,
@@ -82,6 +83,9 @@ impl Glyph {
             Self::Down => &[Stroke("m4.5 6.5 3.5 3.5 3.5-3.5")],
             Self::Right => &[Stroke("m6.5 4.5 3.5 3.5-3.5 3.5")],
             Self::Close => &[Stroke("m4 4 8 8M12 4l-8 8")],
+            Self::Hush => {
+                &[Stroke("M1.75 8a6.25 6.25 0 1 0 12.5 0a6.25 6.25 0 1 0-12.5 0z"), Stroke("M5 8h6")]
+            }
             Self::Error => &[
                 Fill("M5.4 1.75h5.2l3.65 3.65v5.2l-3.65 3.65H5.4L1.75 10.6V5.4z"),
                 Knock("M8 4.75v4M8 11.1v.15"),

@@ -82,6 +82,8 @@ pub fn Check(session: Session, one: Diagnostic) -> impl IntoView {
     let place = one.path.clone();
     let fixes = one.fixes.clone();
     let explained = RwSignal::new(false);
+    let asking = RwSignal::new(false);
+    let whole = one.clone();
     let page = crate::rule::Rule::find(code).map(crate::rule::Rule::page);
     view! {
         <div class=format!("check {}", level_class(level)) data-rule=code>
@@ -111,6 +113,7 @@ pub fn Check(session: Session, one: Diagnostic) -> impl IntoView {
                         view! { <button type="button" class="btn line small" on:click=act>{title}</button> }
                     })
                     .collect_view()}
+                <super::hush::Hush session=session one=whole asking=asking />
             </div>
             {move || match (explained.get(), &page) {
                 (true, Some(page)) => Either::Left(view! {
