@@ -11,12 +11,15 @@ mod clusters;
 mod dimensions;
 mod figure;
 mod lanes;
+mod moved;
 mod names;
 mod overview;
 mod picture;
 mod scale;
 mod scene;
+mod shape;
 mod silence;
+mod svg;
 mod text;
 mod ticks;
 
@@ -28,6 +31,8 @@ pub use picture::{
 };
 pub use scale::Scale;
 pub use scene::Scene;
+pub use shape::{Part, shape};
+pub use svg::svg;
 pub use text::{plain, width};
 
 use crate::env::Zones;

@@ -4,6 +4,7 @@ use crate::metrics::{evening, event, time};
 use postmortem_editor::env::NoZones;
 use postmortem_editor::layout::{self, Mode, Picture, Scene, Side, Viewport};
 use postmortem_editor::model::{EventKind, Figure, Members, Milestone, Postmortem, RowId};
+use postmortem_editor::time::Time;
 use proptest::prelude::*;
 
 fn lanes(width: f64) -> Viewport {
@@ -305,4 +306,36 @@ fn many_events_become_few_marks() {
     let picture = lay_out(&document, &lanes(1200.0));
     assert_eq!(picture.marks.iter().map(|mark| mark.count).sum::<usize>(), 100_000);
     assert!(picture.marks.len() < 300, "{}", picture.marks.len());
+}
+
+#[test]
+fn a_drawing_file_holds_title_description_and_no_markup_of_the_text() {
+    let mut document = evening_with_a_figure();
+    document.timeline[0].text = "Alert <script>alert(1)</script> & more".into();
+    let picture = lay_out(&document, &lanes(1040.0));
+    let file = layout::svg(&picture, "Slow \"checkout\" & friends");
+    assert!(file.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1156\""));
+    assert!(file.contains("<title id=\"title\">Slow &quot;checkout&quot; &amp; friends</title>"));
+    assert!(file.contains("7 events, drawn to scale"));
+    assert!(file.contains("&lt;script&gt;") && !file.contains("<script"));
+    assert!(!file.contains("href") && !file.contains("NaN"));
+}
+
+#[test]
+fn an_event_put_elsewhere_keeps_its_way_of_writing() {
+    let mut document = evening();
+    document.timeline[1].at = Some(Time { written: "9:15 PM".into(), ..time("2024-03-10 21:15") });
+    document.timeline[1].until = Some(Time { written: "9:45 PM".into(), ..time("2024-03-10 21:45") });
+    let scene = Scene::of(&document, &NoZones);
+    // 2024-03-10T21:32:20-04:00
+    let second = 1_710_120_740.0;
+    let (at, until) = scene.moved(&document, &NoZones, 1, second, 60).expect("the event has a time");
+    assert_eq!(
+        (at.written.as_str(), until.map(|time| time.written).as_deref()),
+        ("9:32 PM", Some("10:02 PM"))
+    );
+    let (at, _) =
+        scene.moved(&document, &NoZones, 1, second + 4.0 * 3600.0, 300).expect("the event has a time");
+    assert_eq!(at.written, "Mar 11, 2024, 1:30 AM");
+    assert_eq!(at.date, chrono::NaiveDate::from_ymd_opt(2024, 3, 11));
 }
