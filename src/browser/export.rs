@@ -4,6 +4,7 @@ use super::component::icon::Glyph;
 use super::component::popover::close;
 use super::component::{Icon, Popover};
 use super::session::Session;
+use super::timeline_view::file as drawing;
 use super::{clipboard, files};
 use crate::field::{Field, FieldPath};
 use crate::format::{self, FORMATS};
@@ -22,6 +23,13 @@ pub fn ExportMenu(session: Session) -> impl IntoView {
                     {(!format.lossless).then(|| view! { <small>"For reading; cannot be read back whole"</small> })}
                 </button>
             }).collect_view()}
+            <p class="head">"Timeline drawing"</p>
+            <button type="button" class="item" on:click=move |_| { close(session, "export"); drawing::save_svg(session); }>
+                <Icon glyph=Glyph::Bars />"Drawing, sharp at any size"<span class="code">".svg"</span>
+            </button>
+            <button type="button" class="item" on:click=move |_| { close(session, "export"); drawing::save_png(session); }>
+                <Icon glyph=Glyph::Bars />"Picture"<span class="code">".png"</span>
+            </button>
             <p class="head">"Copy"</p>
             {FORMATS.iter().filter(|format| format.write.is_some()).map(|format| view! {
                 <button type="button" class="item" on:click=move |_| { close(session, "export"); copy(session, format.id); }>

@@ -5,6 +5,8 @@
 
 mod card;
 mod drawing;
+pub mod file;
+mod ghost;
 mod gutter;
 mod keys;
 mod mark_one;
@@ -61,6 +63,7 @@ pub fn TimelineView(session: Session) -> impl IntoView {
                 >
                     <drawing::Drawing stage=stage />
                     <marks::Marks stage=stage described=described.clone() />
+                    <ghost::Ghost stage=stage />
                 </div>
                 <card::Card stage=stage />
             </div>

@@ -44,6 +44,12 @@ pub(super) fn pressed(stage: Stage, event: &KeyboardEvent) {
             true
         }
         "Enter" | " " => choose(stage),
+        "Escape" if stage.dragging.get_untracked().is_some() => {
+            stage.gesture.update_value(|gesture| *gesture = Default::default());
+            stage.dragging.set(None);
+            stage.panning.set(false);
+            true
+        }
         "Escape" => {
             let open = stage.active.get_untracked().is_some() || stage.hovered.get_untracked().is_some();
             stage.active.set(None);

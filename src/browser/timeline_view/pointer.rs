@@ -1,9 +1,13 @@
-//! Pointer, wheel and touch: drag to pan, pinch or wheel to zoom where the pointer is, click to choose.
+//! Pointer, wheel and touch: drag an event to another time, drag the ground to pan, pinch or wheel to zoom where the pointer is, click to choose.
 //!
 //! A plain wheel scrolls the page unless the drawing has the focus; with Ctrl, as a trackpad's pinch sends it, it always zooms.
 
 use super::stage::Stage;
+use crate::edit::{Edit, Transaction};
+use crate::field::{FieldPath, RowField, Value};
 use crate::layout::{Picture, Scale};
+use crate::model::ListId;
+use crate::time::Time;
 use leptos::ev::{MouseEvent, PointerEvent, WheelEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -20,6 +24,21 @@ pub(super) struct Gesture {
     start: Option<(Scale, Vec<f64>)>,
     dragged: bool,
     on_overview: bool,
+    /// The event under the pointer, and how far from its middle it was taken.
+    event: Option<(usize, f64)>,
+}
+
+/// An event on its way to another time.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Drag {
+    /// Its place in the document.
+    pub index: usize,
+    /// Where it is held.
+    pub x: f64,
+    /// When it would begin.
+    pub at: Time,
+    /// When it would end, if it lasted.
+    pub until: Option<Time>,
 }
 
 /// The pointer's place inside the plot.
@@ -59,9 +78,13 @@ pub(super) fn down(stage: Stage, plot: NodeRef<Div>, event: &PointerEvent) {
     let Some((x, y)) = place(plot, event.client_x(), event.client_y()) else { return };
     let on_overview =
         stage.picture.with_untracked(|picture| picture.overview.as_ref().is_some_and(|strip| y >= strip.top));
+    // A finger pans; only a pointer that can hover takes an event along.
+    let movable = event.pointer_type() != "touch" && !stage.editor.readonly.get_untracked();
+    let held = target(stage, event).filter(|mark| movable && mark.count == 1);
     stage.gesture.update_value(|gesture| {
         gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
         gesture.pointers.push((event.pointer_id(), x));
+        gesture.event = held.map(|mark| (mark.index, x - mark.x));
         gesture.dragged = false;
         gesture.on_overview = on_overview;
         gesture.start = Some((stage.scale(), gesture.pointers.iter().map(|(_, x)| *x).collect()));
@@ -76,6 +99,7 @@ pub(super) fn moved(stage: Stage, plot: NodeRef<Div>, event: &PointerEvent) {
     let mut wanted = None;
     let mut began = false;
     let mut overview = false;
+    let mut held = None;
     stage.gesture.update_value(|gesture| {
         let Some(pointer) = gesture.pointers.iter_mut().find(|(id, _)| *id == event.pointer_id()) else {
             return;
@@ -92,6 +116,10 @@ pub(super) fn moved(stage: Stage, plot: NodeRef<Div>, event: &PointerEvent) {
             return;
         }
         overview = gesture.on_overview;
+        if let (Some(event), 1) = (gesture.event, gesture.pointers.len()) {
+            held = Some(event);
+            return;
+        }
         wanted = match (starts.as_slice(), now.as_slice()) {
             ([start], [now]) => Some(scale.moved(start - now)),
             ([one, other], [one_now, other_now]) => {
@@ -107,13 +135,42 @@ pub(super) fn moved(stage: Stage, plot: NodeRef<Div>, event: &PointerEvent) {
             let _ = plot.set_pointer_capture(event.pointer_id());
         }
     }
-    if overview {
+    if let Some((index, from_middle)) = held {
+        drag(stage, index, x - from_middle);
+    } else if overview {
         if wanted.is_some() {
             centre_on(stage, x);
         }
     } else if let Some(scale) = wanted {
         stage.show(scale);
     }
+}
+
+/// Hold an event at a place. Its clock snaps to what a pixel can tell apart.
+fn drag(stage: Stage, index: usize, x: f64) {
+    let scale = stage.scale();
+    let x = x.clamp(0.0, scale.width());
+    let finest = scale.seconds_per_pixel() * 1.5;
+    let step = [60, 300, 900, 3600].into_iter().find(|step| f64::from(*step) >= finest).unwrap_or(3600);
+    let moved = stage.scene.with_untracked(|scene| {
+        stage
+            .editor
+            .with(|document| scene.moved(document, stage.editor.zones(), index, scale.second(x), step.into()))
+    });
+    stage.dragging.set(moved.map(|(at, until)| Drag { index, x, at, until }));
+}
+
+/// Let go: one step of undo for both times.
+fn drop(stage: Stage, drag: Drag) {
+    let id = stage.editor.with(|document| document.timeline.get(drag.index).map(|event| event.id.clone()));
+    let Some(id) = id else { return };
+    let label = format!("move an event to {}", drag.at.written);
+    let mut edits = vec![Edit::Set(FieldPath::event(&id, RowField::At), Value::Time(Some(drag.at)))];
+    if drag.until.is_some() {
+        edits.push(Edit::Set(FieldPath::event(&id, RowField::Until), Value::Time(drag.until)));
+    }
+    stage.editor.commit(Transaction::new(label, edits));
+    stage.editor.select(FieldPath::Row(ListId::Timeline, id));
 }
 
 /// Two fingers: what was under each stays under it.
@@ -129,6 +186,12 @@ fn pinched(scale: &Scale, starts: [f64; 2], now: [f64; 2]) -> Scale {
 }
 
 pub(super) fn up(stage: Stage, event: &PointerEvent) {
+    if let Some(held) = stage.dragging.get_untracked() {
+        stage.dragging.set(None);
+        if event.type_() == "pointerup" {
+            drop(stage, held);
+        }
+    }
     stage.gesture.update_value(|gesture| {
         gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
         let starts: Vec<f64> = gesture.pointers.iter().map(|(_, x)| *x).collect();

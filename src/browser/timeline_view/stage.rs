@@ -35,8 +35,10 @@ pub(super) struct Stage {
     pub hovered: RwSignal<Option<usize>>,
     /// The drawing has the focus.
     pub focused: RwSignal<bool>,
-    /// The drawing is being dragged.
+    /// The drawing or an event in it is being dragged.
     pub panning: RwSignal<bool>,
+    /// The event that is being dragged to another time.
+    pub dragging: RwSignal<Option<super::pointer::Drag>>,
     width: RwSignal<f64>,
     whole: RwSignal<f64>,
     pub gesture: StoredValue<super::pointer::Gesture, LocalStorage>,
@@ -94,6 +96,7 @@ impl Stage {
             hovered: RwSignal::new(None),
             focused: RwSignal::new(false),
             panning: RwSignal::new(false),
+            dragging: RwSignal::new(None),
             width,
             whole,
             gesture: StoredValue::new_local(super::pointer::Gesture::default()),
