@@ -10,11 +10,13 @@ mod mend;
 mod overlap;
 mod people;
 mod prose;
+mod reach;
 mod record;
+mod stated;
 mod subject;
 mod words;
 
-pub use prose::{Passage, Word};
+pub use prose::{Passage, Phrases, Word};
 pub use record::{excerpt, record};
 pub use subject::Subject;
 
@@ -81,43 +83,68 @@ rules! {
     no_zone,
     wrong_abbreviation,
     dst_gap_fold,
+    midnight_placeholder,
     long_gap,
+    pile_up,
+    duplicate_event,
     no_evidence,
     future_time,
     judgement_in_timeline,
+    starts_too_late,
     status_comms_missing,
     impact_empty,
     impact_no_number,
     percent_no_base,
     window_vs_duration,
+    outage_overclaim,
     severity_mismatch,
     data_loss_unstated,
+    zero_detect,
+    single_cause,
     human_error_cause,
     person_as_cause,
     cause_repeats_symptom,
+    trigger_as_cause,
+    why_chain_short,
     factor_without_action,
+    no_near_miss_defence,
+    recurrence_unasked,
     blame_words,
+    counterfactual,
     names_in_prose,
+    who_why_question,
+    drama,
     absolute_guarantee,
     no_actions,
     no_owner,
+    team_owner,
     no_due,
     no_ticket,
     no_verb,
     vague_verb,
+    unbounded,
+    all_one_type,
     human_detect_no_alert,
+    too_many,
     overdue,
+    training_as_fix,
     no_went_well,
+    no_lucky,
     placeholder_left,
     template_guidance_left,
+    summary_length,
     summary_facts,
+    acronym_undefined,
     broken_link,
     image_alt,
+    heading_skips,
     secret_leak,
     pii_leak,
     stale_draft,
     review_missing,
     external_vs_internal,
+    customer_section_missing,
+    mixed_language,
     unused_allowance,
     generic_title,
 }

@@ -1,6 +1,6 @@
 //! PM306: promises that nobody can keep.
 
-use super::{Findings, Manual, Rule, Subject, by_part, words};
+use super::{Findings, Manual, Rule, Subject, by_part, words, Phrases};
 use crate::diagnostic::Level;
 use crate::field::{FieldPath, RowField};
 use crate::model::Profile;
@@ -22,16 +22,16 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const PROMISES: &[&str] = &[
+static PROMISES: Phrases = Phrases::new(&[
     "will never happen again", "never happen again", "will not happen again", "won't happen again", "cannot happen again",
     "can't happen again", "can never happen again", "we guarantee", "guarantee that", "guarantees that", "guaranteed not to",
     "guaranteed to never", "completely eliminate", "completely eliminates", "fully eliminate",
     "fully eliminates", "make sure this never", "ensure this never",
     "ensures this never", "ensure that this never", "ensuring this never", "impossible for this to", "will never recur", "100 safe",
     "zero risk", "no risk of",
-];
+]);
 
-const TURNED: &[&str] = &["cannot", "can't", "not", "no", "nobody", "never say"];
+static TURNED: Phrases = Phrases::new(&["cannot", "can't", "not", "no", "nobody", "never say"]);
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut hits: Vec<(FieldPath, Range<usize>, String)> = Vec::new();
@@ -39,9 +39,9 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         if matches!(&passage.path, FieldPath::RowField(_, _, field) if *field != RowField::Text) {
             continue;
         }
-        let Some((index, range, _)) = passage.find(PROMISES, 0) else { continue };
+        let Some((index, range, _)) = passage.find(&PROMISES, 0) else { continue };
         let sentence = passage.sentence(index);
-        if passage.holds(TURNED, sentence.start.max(index.saturating_sub(3))..index) {
+        if passage.holds(&TURNED, sentence.start.max(index.saturating_sub(3))..index) {
             continue;
         }
         let text = passage.text.get(range.clone()).unwrap_or_default().to_string();

@@ -1,7 +1,7 @@
 //! PM301: words that blame people.
 
 use super::people::acts;
-use super::{Findings, Manual, Passage, Rule, Subject, words};
+use super::{Findings, Manual, Passage, Rule, Subject, words, Phrases};
 use crate::diagnostic::Level;
 use crate::field::{FieldPath, RowField};
 use crate::model::Profile;
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const ALWAYS: &[&str] = &[
+static ALWAYS: Phrases = Phrases::new(&[
     "careless", "carelessly", "carelessness", "negligent", "negligently", "negligence", "stupid", "stupidly", "stupidity", "idiot",
     "idiotic", "incompetent", "incompetence", "sloppy", "sloppily", "sloppiness", "reckless", "recklessly", "recklessness",
     "irresponsible", "irresponsibly", "unprofessional", "foolish", "foolishly", "clueless", "his fault", "her fault", "their fault",
@@ -35,14 +35,14 @@ const ALWAYS: &[&str] = &[
     "rookie error", "silly mistake", "silly error", "stupid mistake", "dumb mistake", "human stupidity", "lack of diligence",
     "lack of care", "lazy engineer", "lazy developer", "was lazy", "were lazy", "too lazy", "didn't bother", "did not bother",
     "couldn't be bothered", "asleep at the wheel", "fell asleep on the job",
-];
+]);
 
 /// Blame only where a person is the subject.
-const OF_PERSONS: &[&str] = &[
+static OF_PERSONS: Phrases = Phrases::new(&[
     "is to blame", "are to blame", "was to blame", "were to blame",
     "failed to", "forgot to", "forgot about", "neglected to", "neglected", "failed in", "fails to", "forgets to", "refused to", "ignored",
     "didn't care to", "overlooked",
-];
+]);
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut hits: Vec<(FieldPath, Range<usize>, String)> = Vec::new();
@@ -78,10 +78,10 @@ fn is_told(path: &FieldPath) -> bool {
 }
 
 fn first_blame<'a>(subject: &Subject<'_>, passage: &Passage<'a>) -> Option<(Range<usize>, &'a str)> {
-    let always = passage.find(ALWAYS, 0).map(|(_, range, _)| range);
+    let always = passage.find(&ALWAYS, 0).map(|(_, range, _)| range);
     let mut from = 0;
     let mut personal = None;
-    while let Some((index, range, phrase)) = passage.find(OF_PERSONS, from) {
+    while let Some((index, range, phrase)) = passage.find(&OF_PERSONS, from) {
         from = index + phrase.split(' ').count();
         if acts(subject, passage, index) {
             personal = Some(range);

@@ -1,5 +1,6 @@
 //! PM508: links that lead nowhere or do not say where.
 
+use super::reach::{ahead, behind, in_code};
 use super::{Findings, Manual, Rule, Subject, by_part, words};
 use crate::diagnostic::Level;
 use crate::field::FieldPath;
@@ -67,15 +68,11 @@ fn links(text: &str) -> Vec<MarkdownLink<'_>> {
     let mut place = 0;
     while let Some(middle) = text.get(place..).and_then(|rest| rest.find("](")).map(|at| place + at) {
         place = middle + 2;
-        let open = text.get(..middle).and_then(|before| before.rfind('['));
-        let close = text.get(place..).and_then(|rest| {
-            let line = rest.split('\n').next().unwrap_or_default();
-            line.find(')')
-        });
+        let open = behind(text, middle, 500).rfind('[').map(|at| middle - behind(text, middle, 500).len() + at);
+        let close = ahead(text, place, 2000).split('\n').next().and_then(|line| line.find(')'));
         let (Some(open), Some(close)) = (open, close) else { continue };
         let image = text.get(..open).is_some_and(|before| before.ends_with('!'));
-        let line_start = text.get(..open).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-        let code = text.get(line_start..open).is_some_and(|before| before.matches('`').count() % 2 == 1);
+        let code = in_code(text, open);
         let (Some(label), Some(target)) = (text.get(open + 1..middle), text.get(place..place + close)) else { continue };
         if !image && !code && !label.contains('\n') {
             links.push(MarkdownLink { range: open..place + close + 1, label, target });

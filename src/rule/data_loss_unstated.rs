@@ -1,6 +1,6 @@
 //! PM107: stored data were touched, and nothing says whether any were lost.
 
-use super::{Findings, Manual, Rule, Subject, words};
+use super::{Findings, Manual, Rule, Subject, words, Phrases};
 use crate::diagnostic::Level;
 use crate::field::{Field, FieldPath, RowField, SectionField};
 use crate::model::{ListId, Profile, SectionId, SectionKey};
@@ -22,11 +22,11 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const STORES: &[&str] = &[
+static STORES: Phrases = Phrases::new(&[
     "database", "databases", "storage", "disk", "disks", "volume", "volumes", "backup", "backups", "replica", "replicas", "filesystem",
     "file system", "bucket", "buckets", "postgres", "postgresql", "mysql", "mariadb", "mongodb", "cassandra", "dynamodb", "s3",
     "elasticsearch", "redis", "kafka", "raid", "snapshot", "snapshots", "data store", "datastore", "corrupted", "corruption",
-];
+]);
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         _ => false,
     };
     let named = subject.passages().iter().filter(|passage| told(&passage.path)).find_map(|passage| {
-        let (_, range, _) = passage.find(STORES, 0)?;
+        let (_, range, _) = passage.find(&STORES, 0)?;
         Some((passage.path.clone(), passage.text.get(range)?.to_string()))
     });
     let Some((path, store)) = named else { return };

@@ -1,11 +1,13 @@
 //! PM011: wall times that did not exist or existed twice.
 
+use super::stated::stated;
 use super::{Findings, Manual, Rule, Subject, words};
 use crate::diagnostic::Level;
 use crate::edit::Edit;
-use crate::field::{FieldPath, RowField, Value};
+use crate::field::Value;
 use crate::model::Profile;
 use crate::time::{LocalOffset, Offset, Time, Zone};
+use chrono::NaiveDate;
 
 pub static RULE: Rule = Rule {
     code: "PM011",
@@ -26,15 +28,20 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
-    let milestones = document.times.iter().map(|(milestone, time)| (FieldPath::Time(*milestone), milestone.label().to_string(), time));
-    let events = document.timeline.iter().enumerate().filter_map(|(index, event)| {
-        let time = event.at.as_ref()?;
-        Some((FieldPath::event(&event.id, RowField::At), format!("Event {}", index + 1), time))
-    });
-    for (path, name, time) in milestones.chain(events) {
+    // Clocks change on few dates, and only those have to be looked at time by time.
+    let mut calm: Vec<(NaiveDate, &Zone)> = Vec::new();
+    for stated in stated(document) {
+        let time = stated.time;
         let (Some(date), Some(clock)) = (time.date, time.clock) else { continue };
         let Some(zone) = time.zone.as_ref().or(document.zone.as_ref()).filter(|zone| zone.offset.is_none()) else { continue };
-        let shown = words::full(time);
+        if calm.last() == Some(&(date, zone)) {
+            continue;
+        }
+        if is_calm(subject, zone, date) {
+            calm.push((date, zone));
+            continue;
+        }
+        let (path, name, shown) = (stated.path(), stated.name(), words::full(time));
         let place = &zone.written;
         match subject.clock.local_offset(zone, date.and_time(clock)) {
             LocalOffset::Gap(before, after) => {
@@ -54,6 +61,15 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
             LocalOffset::One(_) | LocalOffset::Unknown => {}
         }
     }
+}
+
+/// Whether the clocks of a zone show one offset from the day before to the day after.
+fn is_calm(subject: &Subject<'_>, zone: &Zone, date: NaiveDate) -> bool {
+    let at = |date: Option<NaiveDate>| {
+        date.and_then(|date| date.and_hms_opt(12, 0, 0)).map(|noon| subject.clock.local_offset(zone, noon))
+    };
+    let (before, after) = (at(date.pred_opt()), at(date.succ_opt()));
+    before == after && matches!(before, Some(LocalOffset::One(_) | LocalOffset::Unknown))
 }
 
 /// `UTC+2`, `UTC−4:30`.

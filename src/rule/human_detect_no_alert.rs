@@ -1,6 +1,6 @@
 //! PM410: a person found the incident, and no action makes a machine find the next.
 
-use super::{Findings, Manual, Passage, Rule, Subject};
+use super::{Findings, Manual, Passage, Rule, Subject, Phrases};
 use crate::diagnostic::Level;
 use crate::field::{FieldPath, RowField};
 use crate::model::{ActionType, DetectionMethod, EventKind, ListId, Profile};
@@ -22,22 +22,22 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const PEOPLE: &[&str] = &[
+static PEOPLE: Phrases = Phrases::new(&[
     "customer reported", "customers reported", "user reported", "users reported", "client reported", "clients reported",
     "customer complained", "customers complained", "users complained", "reported by a customer", "reported by customers",
     "reported by a user", "reported by users", "customer complaints", "user complaints", "user reports", "customer reports",
     "complaints from users", "complaints from customers", "reports from users", "reports from customers", "support tickets",
     "engineer noticed", "engineers noticed", "developer noticed", "colleague noticed", "team noticed", "employee noticed",
     "noticed by an engineer", "noticed by a developer", "noticed by a colleague", "customer called", "customers called",
-];
+]);
 
-const MACHINES: &[&str] = &["alert", "alerts", "alerted", "alarm", "alarms", "monitoring", "monitor", "pager", "paged", "pagerduty", "dashboard", "synthetic", "probe"];
+static MACHINES: Phrases = Phrases::new(&["alert", "alerts", "alerted", "alarm", "alarms", "monitoring", "monitor", "pager", "paged", "pagerduty", "dashboard", "synthetic", "probe"]);
 
-const ANSWERS: &[&str] = &[
+static ANSWERS: Phrases = Phrases::new(&[
     "alert", "alerts", "alerting", "alarm", "alarms", "monitor", "monitors", "monitoring", "detect", "detects", "detecting", "detection",
     "probe", "synthetic", "health check", "health checks", "healthcheck", "notify", "notification", "notifications", "page on", "metric",
     "metrics", "observability", "watch", "canary",
-];
+]);
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
@@ -46,7 +46,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
     let told = document.timeline.iter().filter(|event| event.kind == EventKind::Detection).find(|event| {
         let passage = Passage::new(FieldPath::Document, &event.text);
-        passage.find(PEOPLE, 0).is_some() && passage.find(MACHINES, 0).is_none()
+        passage.find(&PEOPLE, 0).is_some() && passage.find(&MACHINES, 0).is_none()
     });
     let stated = match document.detection {
         Some(DetectionMethod::UserReport | DetectionMethod::Colleague | DetectionMethod::Chance) => true,
@@ -58,7 +58,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
     let answered = document.actions.iter().any(|item| {
         item.kind == Some(ActionType::Detect)
-            || [&item.text, &item.verify].into_iter().any(|text| Passage::new(FieldPath::Document, text).find(ANSWERS, 0).is_some())
+            || [&item.text, &item.verify].into_iter().any(|text| Passage::new(FieldPath::Document, text).find(&ANSWERS, 0).is_some())
     });
     if answered {
         return;

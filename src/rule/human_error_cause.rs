@@ -1,6 +1,6 @@
 //! PM202: a human error given as the cause, with nothing behind it.
 
-use super::{Findings, Manual, Passage, Rule, Subject, words};
+use super::{Findings, Manual, Passage, Rule, Subject, words, Phrases};
 use crate::diagnostic::Level;
 use crate::field::FieldPath;
 use crate::model::{ListId, Profile, SectionId};
@@ -24,16 +24,16 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const ERRORS: &[&str] = &[
+static ERRORS: Phrases = Phrases::new(&[
     "human error", "human errors", "human mistake", "human mistakes", "human failure", "human factor error", "operator error",
     "operator errors", "user error", "pilot error", "engineer error", "admin error", "manual error", "manual mistake", "typing error",
     "engineer's mistake", "operator's mistake", "developer's mistake", "someone's mistake", "somebody's mistake", "his mistake",
     "her mistake", "their mistake", "made a mistake", "made an error", "by mistake", "carelessness", "fat finger", "fat fingered",
     "inattention", "lack of attention",
-];
+]);
 
 /// Words of a condition that stood behind the act.
-const CONDITIONS: &[&str] = &[
+static CONDITIONS: Phrases = Phrases::new(&[
     "because", "no guardrail", "no guard", "no check", "no checks", "no confirmation", "no validation", "no review", "no test", "no tests",
     "no warning", "no alert", "no safeguard", "no way", "lack of", "lacked", "lacks", "missing", "without", "did not warn",
     "did not ask", "did not show", "did not check", "did not validate", "did not prevent", "does not warn", "does not ask",
@@ -42,14 +42,14 @@ const CONDITIONS: &[&str] = &[
     "outdated", "out of date", "ambiguous", "misleading", "confusing", "identical", "looks like", "looked like", "similar", "default",
     "defaults", "interface", "runbook said", "documentation said", "under pressure", "time pressure", "nothing prevented",
     "nothing stopped", "nothing warned", "possible to", "easy to", "made it",
-];
+]);
 
 /// Words that turn the phrase round.
-const DENIALS: &[&str] = &[
+static DENIALS: Phrases = Phrases::new(&[
     "not", "no", "rather than", "instead of", "never", "isn't", "wasn't", "beyond", "blame", "blaming", "nor", "avoid", "rule out",
     "ruled out", "prone to", "reduce", "prevent", "prevents", "guard against",
     "guards against", "risk of", "room for", "possibility of",
-];
+]);
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
@@ -65,12 +65,12 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
 
 fn look(passage: &Passage<'_>, found: &mut Findings<'_>) {
     let mut from = 0;
-    while let Some((index, range, phrase)) = passage.find(ERRORS, from) {
+    while let Some((index, range, phrase)) = passage.find(&ERRORS, from) {
         let length = phrase.split(' ').count();
         from = index + length;
         let sentence = passage.sentence(index);
-        let denied = passage.holds(DENIALS, sentence.start.max(index.saturating_sub(4))..index);
-        let explained = passage.holds(CONDITIONS, 0..index) || passage.holds(CONDITIONS, from..passage.words.len());
+        let denied = passage.holds(&DENIALS, sentence.start.max(index.saturating_sub(4))..index);
+        let explained = passage.holds(&CONDITIONS, 0..index) || passage.holds(&CONDITIONS, from..passage.words.len());
         if denied || explained {
             continue;
         }

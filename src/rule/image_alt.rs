@@ -1,5 +1,6 @@
 //! PM509: images without words.
 
+use super::reach::{ahead, in_code};
 use super::{Findings, Manual, Rule, Subject, by_part, words};
 use crate::diagnostic::Level;
 use crate::field::FieldPath;
@@ -50,11 +51,10 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
 fn images(text: &str) -> Vec<Range<usize>> {
     let mut images = Vec::new();
     for (start, _) in text.match_indices("![") {
-        let Some(rest) = text.get(start + 2..) else { continue };
+        let rest = ahead(text, start + 2, 2000);
         let Some((alt, after)) = rest.split('\n').next().and_then(|line| line.split_once("](")) else { continue };
         let Some((target, _)) = after.split_once(')') else { continue };
-        let line_start = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-        let code = text.get(line_start..start).is_some_and(|before| before.matches('`').count() % 2 == 1);
+        let code = in_code(text, start);
         let name = target.rsplit('/').next().unwrap_or_default();
         let says = alt.trim().to_lowercase();
         if !code && (EMPTY.contains(&says.as_str()) || (!name.is_empty() && says == name.to_lowercase())) {

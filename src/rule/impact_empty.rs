@@ -43,6 +43,6 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
 fn in_summary(subject: &Subject<'_>) -> bool {
     [SectionId::Summary, SectionId::Preamble].into_iter().any(|id| {
         let passage = Passage::new(FieldPath::prose(id), subject.document.prose(id).unwrap_or_default());
-        passage.find(AFFECTED, 0).is_some() || has_count(&passage)
+        passage.find(&AFFECTED, 0).is_some() || has_count(&passage)
     })
 }

@@ -1,6 +1,6 @@
 //! PM018: judgements and guesses among the facts of the timeline.
 
-use super::{Findings, Manual, Rule, Subject, words};
+use super::{Findings, Manual, Rule, Subject, words, Phrases};
 use crate::diagnostic::Level;
 use crate::field::{FieldPath, RowField};
 use crate::model::{ListId, Profile};
@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const JUDGEMENTS: &[&str] = &[
+static JUDGEMENTS: Phrases = Phrases::new(&[
     "unfortunately", "sadly", "regrettably", "luckily", "fortunately", "thankfully", "mistakenly", "erroneously", "wrongly",
     "incorrectly assumed", "falsely assumed", "wrongly assumed", "misled by", "were misled", "was misled", "misguided", "foolishly",
     "carelessly", "stupidly", "hastily", "needlessly", "unnecessarily", "belatedly", "should have", "shouldn't have",
@@ -31,7 +31,7 @@ const JUDGEMENTS: &[&str] = &[
     "took far too long", "obviously", "clearly should", "poor decision", "bad decision", "wrong decision", "right decision",
     "good call", "bad call", "embarrassingly", "inexplicably", "surprisingly", "finally realized", "finally realised",
     "finally noticed", "wasted time", "wasted hours", "lost valuable time", "wild goose chase",
-];
+]);
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         if !matches!(passage.path, FieldPath::RowField(ListId::Timeline, _, RowField::Text)) {
             continue;
         }
-        if let Some((_, range, _)) = passage.find(JUDGEMENTS, 0) {
+        if let Some((_, range, _)) = passage.find(&JUDGEMENTS, 0) {
             let text = passage.text.get(range.clone()).unwrap_or_default().to_string();
             hits.push((passage.path.clone(), range, text));
         }

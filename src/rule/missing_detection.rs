@@ -1,6 +1,6 @@
 //! PM004: nothing says how or when the incident came to be known.
 
-use super::{Findings, Manual, Passage, Rule, Subject, words};
+use super::{Findings, Manual, Passage, Rule, Subject, words, Phrases};
 use crate::diagnostic::Level;
 use crate::edit::Edit;
 use crate::field::{FieldPath, RowField, Value};
@@ -24,10 +24,10 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const NOTICING: &[&str] = &[
+static NOTICING: Phrases = Phrases::new(&[
     "alert", "alerts", "alerted", "alarm", "alarms", "detected", "detects", "noticed", "notices", "discovered", "paged", "pages",
     "reported", "reports", "page went out",
-];
+]);
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
@@ -48,7 +48,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     );
     let noticing = |event: &&TimelineEvent| {
         let passage = Passage::new(FieldPath::Document, &event.text);
-        passage.find(NOTICING, 0).is_some()
+        passage.find(&NOTICING, 0).is_some()
     };
     let mut candidates = document.timeline.iter().enumerate().filter(|(_, event)| noticing(event));
     if let (Some((index, event)), None) = (candidates.next(), candidates.next()) {

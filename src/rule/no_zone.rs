@@ -1,11 +1,12 @@
 //! PM009: clock times whose zone nobody can tell.
 
+use super::stated::{Stated, stated};
 use super::{Findings, Manual, Rule, Subject, words};
 use crate::diagnostic::Level;
 use crate::edit::Edit;
-use crate::field::{Field, FieldPath, RowField, Value};
-use crate::model::{ListId, Profile};
-use crate::time::{Time, Zone};
+use crate::field::{Field, FieldPath, Value};
+use crate::model::Profile;
+use crate::time::Zone;
 
 pub static RULE: Rule = Rule {
     code: "PM009",
@@ -29,30 +30,17 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     if document.zone.is_some() {
         return;
     }
-    let milestones = document.times.iter().map(|(milestone, time)| (FieldPath::Time(*milestone), milestone.label().to_string(), time));
-    let events = document.timeline.iter().enumerate().flat_map(|(index, event)| {
-        let name = format!("event {}", index + 1);
-        let at = event.at.as_ref().map(|time| (FieldPath::event(&event.id, RowField::At), name.clone(), time));
-        let until = event.until.as_ref().map(|time| (FieldPath::event(&event.id, RowField::Until), name, time));
-        at.into_iter().chain(until)
-    });
-    let windows = document.windows.iter().enumerate().flat_map(|(index, window)| {
-        let path = |field| FieldPath::RowField(ListId::Windows, window.id.clone(), field);
-        let name = format!("impact window {}", index + 1);
-        let start = window.start.as_ref().map(|time| (path(RowField::Start), name.clone(), time));
-        let end = window.end.as_ref().map(|time| (path(RowField::End), name, time));
-        start.into_iter().chain(end)
-    });
-    let mut bare: Vec<(FieldPath, String, &Time)> = Vec::new();
-    let mut stated: Vec<&Zone> = Vec::new();
-    for (path, name, time) in milestones.chain(events).chain(windows) {
-        match &time.zone {
-            Some(zone) if !stated.contains(&zone) && stated.len() < 2 => stated.push(zone),
-            None if time.clock.is_some() => bare.push((path, name, time)),
+    let mut bare: Vec<Stated<'_>> = Vec::new();
+    let mut zones: Vec<&Zone> = Vec::new();
+    for stated in stated(document) {
+        match &stated.time.zone {
+            Some(zone) if !zones.contains(&zone) && zones.len() < 2 => zones.push(zone),
+            None if stated.time.clock.is_some() => bare.push(stated),
             _ => {}
         }
     }
-    let Some((_, name, first)) = bare.first() else { return };
+    let Some(first) = bare.first() else { return };
+    let (name, first) = (words::first_lower(&first.name()), first.time);
     let what = match bare.len() {
         1 => format!("One time has no zone, and the document names none: {} ({name}).", words::clock(first)),
         many => format!(
@@ -61,7 +49,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
             words::clock(first)
         ),
     };
-    let related: Vec<FieldPath> = bare.iter().map(|(path, ..)| path.clone()).collect();
+    let related: Vec<FieldPath> = bare.iter().map(Stated::path).collect();
     let finding = found
         .report(
             FieldPath::Field(Field::Zone),
@@ -69,7 +57,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
             "Readers elsewhere will take them for their own hour. Choose the time zone once for the whole document.",
         )
         .with(related);
-    if let [zone] = stated.as_slice() {
+    if let [zone] = zones.as_slice() {
         let edit = Edit::Set(FieldPath::Field(Field::Zone), Value::Zone(Some((*zone).clone())));
         finding.fix(format!("Use {} for all", zone.written), vec![edit]);
     }

@@ -1,11 +1,11 @@
 //! Who acts in a sentence: whether the subject before a verb is a person. Language rules share it; no rule lives here.
 
-use super::{Passage, Subject, Word};
+use super::{Passage, Phrases, Subject, Word};
 
-const PRONOUNS: &[&str] =
-    &["he", "she", "they", "you", "someone", "somebody", "nobody", "anyone", "everyone", "who"];
+static PRONOUNS: Phrases =
+    Phrases::new(&["he", "she", "they", "you", "someone", "somebody", "nobody", "anyone", "everyone", "who"]);
 
-const ROLES: &[&str] = &[
+static ROLES: Phrases = Phrases::new(&[
     "engineer",
     "engineers",
     "developer",
@@ -70,10 +70,10 @@ const ROLES: &[&str] = &[
     "individuals",
     "guy",
     "guys",
-];
+]);
 
 /// Words that may stand between a person and the verb: `the engineer on call had also simply failed to`.
-const BETWEEN: &[&str] = &[
+static BETWEEN: Phrases = Phrases::new(&[
     "had",
     "has",
     "have",
@@ -103,7 +103,7 @@ const BETWEEN: &[&str] = &[
     "totally",
     "again",
     "and",
-];
+]);
 
 /// Whether a person is the subject of the verb at the word `index`: a pronoun, a role or a name that the document holds. “We” and “I”
 /// do not count: they are the authors' own account.
@@ -116,11 +116,11 @@ pub fn acts(subject: &Subject<'_>, passage: &Passage<'_>, index: usize) -> bool 
             return false;
         }
         let text = passage.word(word);
-        let one_of = |list: &[&str]| list.iter().any(|other| text.eq_ignore_ascii_case(other));
-        if one_of(PRONOUNS) || one_of(ROLES) || is_name(subject, text) {
+        let one_of = |list: &Phrases| list.holds(passage, place);
+        if one_of(&PRONOUNS) || one_of(&ROLES) || is_name(subject, text) {
             return true;
         }
-        if !one_of(BETWEEN) {
+        if !one_of(&BETWEEN) {
             return false;
         }
     }
@@ -143,4 +143,11 @@ pub fn handle_or_mail(passage: &Passage<'_>, word: &Word) -> bool {
     });
     let mail = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     handle || mail
+}
+
+/// Whether the word names the part of one person: `engineer`, `operator`. Groups are none.
+pub fn is_role(word: &str) -> bool {
+    let group = word.len() > 2 && word.ends_with(['s', 'S'])
+        || ["team", "staff", "people"].iter().any(|group| word.eq_ignore_ascii_case(group));
+    !group && ROLES.contains(word)
 }

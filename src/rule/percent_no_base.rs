@@ -1,7 +1,7 @@
 //! PM103: a percentage of nobody knows how many.
 
 use super::subject::IMPACT;
-use super::{Findings, Manual, Passage, Rule, Subject, figure};
+use super::{Findings, Manual, Passage, Rule, Subject, figure, Phrases};
 use crate::diagnostic::Level;
 use crate::field::FieldPath;
 use crate::model::Profile;
@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// Shares that are measures of their own.
-const MEASURES: &[&str] = &["availability", "uptime", "cpu", "memory", "disk", "utilization", "utilisation", "capacity", "slo", "sla", "budget", "percentile"];
+static MEASURES: Phrases = Phrases::new(&["availability", "uptime", "cpu", "memory", "disk", "utilization", "utilisation", "capacity", "slo", "sla", "budget", "percentile"]);
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
@@ -46,7 +46,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for passage in &passages {
         let share = (0..passage.words.len()).find_map(|index| {
             let sentence = passage.sentence(index);
-            figure::percentage(passage, index).filter(|_| !passage.holds(MEASURES, sentence))
+            figure::percentage(passage, index).filter(|_| !passage.holds(&MEASURES, sentence))
         });
         let Some(range) = share else { continue };
         let share = passage.text.get(range.clone()).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! PM511: keys, tokens and passwords in the text.
 
+use super::reach::ahead;
 use super::{Findings, Manual, Rule, Subject, words};
 use crate::diagnostic::Level;
 use crate::edit::Edit;
@@ -71,13 +72,17 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
 }
 
 fn secret(text: &str) -> Option<(Range<usize>, &'static str)> {
-    key_block(text).or_else(|| token(text)).or_else(|| in_address(text)).or_else(|| named(text))
+    let unspaced = |run: &[u8]| run.len() >= 16;
+    let long = text.as_bytes().split(u8::is_ascii_whitespace).any(unspaced);
+    let in_long = || key_block(text).or_else(|| token(text)).or_else(|| in_address(text));
+    let found = if long || text.contains("-----BEGIN") { in_long() } else { None };
+    found.or_else(|| named(text))
 }
 
 /// `-----BEGIN … PRIVATE KEY-----` to its end, or to the end of the text.
 fn key_block(text: &str) -> Option<(Range<usize>, &'static str)> {
     let start = text.match_indices("-----BEGIN ").map(|(at, _)| at).find(|at| {
-        text.get(*at..).and_then(|rest| rest.lines().next()).is_some_and(|line| line.contains("PRIVATE KEY"))
+        ahead(text, *at, 80).lines().next().is_some_and(|line| line.contains("PRIVATE KEY"))
     })?;
     let rest = text.get(start + 11..)?;
     let end = rest.find("-----END ").and_then(|at| rest.get(at + 9..)?.find("-----").map(|close| start + 11 + at + 9 + close + 5));
@@ -88,7 +93,7 @@ fn token(text: &str) -> Option<(Range<usize>, &'static str)> {
     TOKENS.iter().find_map(|(prefix, kind, least)| {
         text.match_indices(prefix).find_map(|(start, _)| {
             let before = text.get(..start)?.chars().next_back();
-            let body = text.get(start + prefix.len()..)?;
+            let body = ahead(text, start + prefix.len(), 300);
             let length = body.find(|letter: char| !(letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.'))).unwrap_or(body.len());
             let inner = body.get(..length)?.trim_end_matches('.');
             let real = inner.len() >= *least && varied(inner);
@@ -101,7 +106,7 @@ fn token(text: &str) -> Option<(Range<usize>, &'static str)> {
 /// `scheme://user:password@host`.
 fn in_address(text: &str) -> Option<(Range<usize>, &'static str)> {
     text.match_indices("://").find_map(|(at, _)| {
-        let rest = text.get(at + 3..)?;
+        let rest = ahead(text, at + 3, 300);
         let end = rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '/' | '"' | '\'' | '`' | ')')).unwrap_or(rest.len());
         let (access, host) = rest.get(..end)?.rsplit_once('@')?;
         let (user, password) = access.split_once(':')?;
@@ -113,25 +118,24 @@ fn in_address(text: &str) -> Option<(Range<usize>, &'static str)> {
 
 /// `password=…`, `"token": "…"`.
 fn named(text: &str) -> Option<(Range<usize>, &'static str)> {
-    let lower = text.to_ascii_lowercase();
-    NAMES.iter().find_map(|name| {
-        lower.match_indices(name).find_map(|(at, _)| {
-            let rest = text.get(at + name.len()..)?;
-            let gap = rest.len() - rest.trim_start_matches(['"', '\'', ' ']).len();
-            let sign = rest.get(gap..)?.chars().next().filter(|sign| matches!(sign, '=' | ':'))?;
-            let value = rest.get(gap + sign.len_utf8()..)?;
-            let open = value.len() - value.trim_start_matches(['"', '\'', ' ', '`']).len();
-            let body = value.get(open..)?;
-            let length = body.find(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | '`' | ',' | ';' | '&' | ')' | '}')).unwrap_or(body.len());
-            let secret = body.get(..length)?;
-            let start = at + name.len() + gap + sign.len_utf8() + open;
-            // Prose such as "password: rotated" is no secret; a value with digits and letters is.
-            let least = if *name == "token" || *name == "secret" { 12 } else { 8 };
-            // A call or an index in code is no value.
-            let call = secret.contains(['(', '[', '<']);
-            let real = secret.len() >= least && varied(secret) && !call && !stands_in(secret);
-            real.then_some((start..start + secret.len(), "a password or a key"))
-        })
+    text.match_indices(['=', ':']).find_map(|(at, _)| {
+        let before = text.get(..at)?.trim_end_matches(['"', '\'', ' ']);
+        let name = NAMES.iter().find(|name| {
+            let end = before.len().checked_sub(name.len()).and_then(|start| before.get(start..));
+            end.is_some_and(|end| end.eq_ignore_ascii_case(name))
+        })?;
+        let value = ahead(text, at + 1, 300);
+        let open = value.len() - value.trim_start_matches(['"', '\'', ' ', '`']).len();
+        let body = value.get(open..)?;
+        let ends = |letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | '`' | ',' | ';' | '&' | ')' | '}');
+        let secret = body.get(..body.find(ends).unwrap_or(body.len()))?;
+        let start = at + 1 + open;
+        // Prose such as "password: rotated" is no secret; a value with digits and letters is.
+        let least = if matches!(*name, "token" | "secret") { 12 } else { 8 };
+        // A call or an index in code is no value.
+        let call = secret.contains(['(', '[', '<']);
+        let real = secret.len() >= least && varied(secret) && !call && !stands_in(secret);
+        real.then(|| (start..start + secret.len(), "a password or a key"))
     })
 }
 

@@ -1,7 +1,7 @@
 //! PM106: a severity that the impact contradicts.
 
 use super::subject::IMPACT;
-use super::{Findings, Manual, Passage, Rule, Subject};
+use super::{Findings, Manual, Passage, Rule, Subject, Phrases};
 use crate::diagnostic::Level;
 use crate::field::{Field, FieldPath};
 use crate::model::Profile;
@@ -23,24 +23,24 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const NOTHING: &[&str] = &[
+static NOTHING: Phrases = Phrases::new(&[
     "no impact", "no customer impact", "no user impact", "no users were affected", "no customers were affected", "no users affected",
     "no customers affected", "nobody was affected", "no one was affected", "without impact", "no visible impact", "no external impact",
     "did not affect users", "did not affect customers",
-];
+]);
 
-const EVERYBODY: &[&str] = &[
+static EVERYBODY: Phrases = Phrases::new(&[
     "all users", "all customers", "every user", "every customer", "all clients", "all tenants", "all traffic", "all requests",
     "100 of users", "complete outage", "total outage", "full outage", "everyone was affected", "everybody was affected",
-];
+]);
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
     let Some(severity) = &document.severity else { return };
     let Some(rank) = severity.rank() else { return };
     let phrases = match rank {
-        1 => NOTHING,
-        4 | 5 => EVERYBODY,
+        1 => &NOTHING,
+        4 | 5 => &EVERYBODY,
         _ => return,
     };
     for id in IMPACT {
@@ -48,8 +48,8 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let Some((index, range, _)) = passage.find(phrases, 0) else { continue };
         let sentence = passage.sentence(index);
         // "No impact on all users of the old site" and "not all users" say something else.
-        let turned = rank > 1 && passage.holds(&["no", "not", "nearly", "almost", "affected none"], sentence.start..index);
-        let limited = rank == 1 && passage.holds(&["on", "until", "before", "besides", "other", "but", "except"], index..sentence.end);
+        let turned = rank > 1 && passage.has(&["no", "not", "nearly", "almost"], sentence.start..index);
+        let limited = rank == 1 && passage.has(&["on", "until", "before", "besides", "other", "but", "except"], index..sentence.end);
         if turned || limited {
             continue;
         }

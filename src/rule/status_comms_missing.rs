@@ -1,7 +1,7 @@
 //! PM020: users were affected, and nothing says that they were told.
 
 use super::subject::{AFFECTED, IMPACT};
-use super::{Findings, Manual, Passage, Rule, Subject};
+use super::{Findings, Manual, Passage, Rule, Subject, Phrases};
 use crate::diagnostic::Level;
 use crate::field::FieldPath;
 use crate::model::{EventKind, Milestone, Profile, SectionId};
@@ -23,11 +23,11 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const TOLD: &[&str] = &[
+static TOLD: Phrases = Phrases::new(&[
     "status page", "statuspage", "notified customers", "notified users", "informed customers", "informed users", "announced", "announcement",
     "tweeted", "email sent", "emailed", "posted an update", "customers were told", "users were told", "customers were informed",
     "users were informed", "customers were notified", "users were notified", "banner",
-];
+]);
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
@@ -37,12 +37,12 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let sections = [SectionId::ExternalCommunication, SectionId::InternalCommunication, SectionId::CustomerActions];
     let told = document.timeline.iter().any(|event| event.kind == EventKind::Communication)
         || sections.into_iter().any(|id| !subject.prose(id).is_empty())
-        || subject.passages().iter().any(|passage| passage.find(TOLD, 0).is_some());
+        || subject.passages().iter().any(|passage| passage.find(&TOLD, 0).is_some());
     if told {
         return;
     }
     let affected = IMPACT.into_iter().find(|id| {
-        Passage::new(FieldPath::prose(*id), document.prose(*id).unwrap_or_default()).find(AFFECTED, 0).is_some()
+        Passage::new(FieldPath::prose(*id), document.prose(*id).unwrap_or_default()).find(&AFFECTED, 0).is_some()
     });
     if affected.is_none() {
         return;

@@ -3,7 +3,7 @@
 //! Order and lengths are compared as intervals: a time written to the hour lasts an hour, an approximate one is a quarter of an hour
 //! wide on each side, so that rounding is not mistaken for a fault. No rule lives here.
 
-use super::prose::Passage;
+use super::prose::{Passage, Phrases};
 use crate::env::{Env, Zones};
 use crate::field::{Field, FieldPath, RowField, SectionField};
 use crate::model::{
@@ -27,7 +27,7 @@ pub const IMPACT: [SectionId; 8] = [
 ];
 
 /// People outside whom an incident can affect.
-pub const AFFECTED: &[&str] = &[
+pub static AFFECTED: Phrases = Phrases::new(&[
     "customer",
     "customers",
     "user",
@@ -41,7 +41,7 @@ pub const AFFECTED: &[&str] = &[
     "patients",
     "students",
     "public",
-];
+]);
 
 /// The document under check.
 pub struct Subject<'a> {
@@ -215,8 +215,11 @@ fn texts(document: &Postmortem) -> Vec<(FieldPath, &str)> {
         texts.push((FieldPath::Section(section.key.clone(), SectionField::Body), section.body.as_str()));
     }
     for event in &document.timeline {
-        texts.push((FieldPath::event(&event.id, RowField::Text), &event.text));
-        texts.push((FieldPath::event(&event.id, RowField::Actor), &event.actor));
+        for (field, text) in [(RowField::Text, &event.text), (RowField::Actor, &event.actor)] {
+            if !text.is_empty() {
+                texts.push((FieldPath::event(&event.id, field), text));
+            }
+        }
     }
     for window in &document.windows {
         texts.push((FieldPath::RowField(ListId::Windows, window.id.clone(), RowField::Scope), &window.scope));

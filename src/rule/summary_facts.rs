@@ -1,6 +1,6 @@
 //! PM506: a summary whose numbers differ from the fields.
 
-use super::{Findings, Manual, Passage, Rule, Subject, duration, figure};
+use super::{Findings, Manual, Passage, Rule, Subject, duration, figure, Phrases};
 use crate::diagnostic::Level;
 use crate::edit::Edit;
 use crate::field::{FieldPath, Value};
@@ -24,13 +24,13 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-const LASTING: &[&str] = &[
+static LASTING: Phrases = Phrases::new(&[
     "lasted", "lasting", "outage", "duration", "unavailable for", "down for", "offline for", "degraded for", "for a total of", "total of",
     "incident took", "was resolved after", "were affected for",
-];
+]);
 
 /// Words that say what else a length measures.
-const OTHERWISE: &[&str] = &["after", "before", "within", "later", "earlier", "every", "until", "timeout", "ttl", "retention", "average", "latency", "hours of data", "detect", "notice", "ago", "took us", "first", "another", "next"];
+static OTHERWISE: Phrases = Phrases::new(&["after", "before", "within", "later", "earlier", "every", "until", "timeout", "ttl", "retention", "average", "latency", "hours of data", "detect", "notice", "ago", "took us", "first", "another", "next"]);
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
@@ -47,7 +47,7 @@ fn lengths(subject: &Subject<'_>, passage: &Passage<'_>, found: &mut Findings<'_
         let range = index..index + words.len();
         index = range.end;
         let (first, last) = (words.first()?, words.last()?);
-        if !passage.holds(LASTING, range.clone()) || passage.holds(OTHERWISE, range) {
+        if !passage.holds(&LASTING, range.clone()) || passage.holds(&OTHERWISE, range) {
             return None;
         }
         let mut stated = duration::find(passage.text.get(first.start..last.end)?)?;

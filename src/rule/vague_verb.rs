@@ -1,7 +1,7 @@
 //! PM407: action items that begin with a verb nobody can finish.
 
 use super::figure::has_figure;
-use super::{Findings, Manual, Passage, Rule, Subject, words};
+use super::{Findings, Manual, Passage, Rule, Subject, words, Phrases};
 use crate::diagnostic::Level;
 use crate::field::{FieldPath, RowField};
 use crate::model::{ActionItem, ListId, Profile};
@@ -34,7 +34,7 @@ const VAGUE: &[&str] = &[
 const LEAD: &[&str] = &["we", "should", "will", "must", "need", "to", "please", "also", "then", "the", "team", "let's", "needs"];
 
 /// Words that bound the work.
-const BOUNDS: &[&str] = &["done when", "until", "so that", "by adding", "such that", "and publish", "and write", "and document", "by the end"];
+static BOUNDS: Phrases = Phrases::new(&["done when", "until", "so that", "by adding", "such that", "and publish", "and write", "and document", "by the end"]);
 
 struct Vague<'a> {
     number: usize,
@@ -85,6 +85,6 @@ fn vague_verb(item: &ActionItem) -> Option<Range<usize>> {
     let names = item.text.get(range.end..).and_then(|rest| rest.split_once(": ")).is_some_and(|(label, _)| {
         label.split_whitespace().count() <= 2
     });
-    let bounded = passage.holds(BOUNDS, first..passage.words.len()) || has_figure(&passage);
+    let bounded = passage.holds(&BOUNDS, first..passage.words.len()) || has_figure(&passage);
     (!names && !bounded).then_some(range)
 }

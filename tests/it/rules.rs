@@ -172,7 +172,10 @@ fn a_fix_applies_reverts_and_mends() {
             }
         }
     }
-    assert_eq!(mended.into_iter().collect::<Vec<_>>(), ["PM001", "PM002", "PM006", "PM013", "PM017"]);
+    assert_eq!(
+        mended.into_iter().collect::<Vec<_>>(),
+        ["PM001", "PM002", "PM006", "PM013", "PM014", "PM017"]
+    );
 }
 
 #[test]

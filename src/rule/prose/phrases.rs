@@ -1,0 +1,68 @@
+//! Lists of phrases that a long text can be searched for at the cost of one glance a word.
+
+use super::{Passage, Word};
+
+/// A list of phrases in lower case, words with single spaces. Which words can begin a phrase is worked out when the program is built, so
+/// that a long text is searched for a long list at the cost of one glance a word.
+#[derive(Debug)]
+pub struct Phrases {
+    all: &'static [&'static str],
+    keys: [u64; KEYS / 64],
+}
+
+/// How many keys words are told apart by.
+const KEYS: usize = 1024;
+
+/// First letter, last letter and length of a word, in any case.
+pub(super) const fn key(first: u8, last: u8, length: usize) -> u16 {
+    let mixed = (first | 0x20) as usize * 131 + (last | 0x20) as usize * 29 + length * 7;
+    (mixed % KEYS) as u16
+}
+
+impl Phrases {
+    /// The list of phrases.
+    pub const fn new(all: &'static [&'static str]) -> Self {
+        let mut keys = [0; KEYS / 64];
+        let mut index = 0;
+        while index < all.len() {
+            let bytes = all[index].as_bytes();
+            let mut length = 0;
+            while length < bytes.len() && bytes[length] != b' ' {
+                length += 1;
+            }
+            let key = key(bytes[0], bytes[length - 1], length) as usize;
+            keys[key / 64] |= 1 << (key % 64);
+            index += 1;
+        }
+        Self { all, keys }
+    }
+
+    /// Whether the word at `index` of a passage is one of the list.
+    pub fn holds(&self, passage: &Passage<'_>, index: usize) -> bool {
+        passage.words.get(index).is_some_and(|word| self.may_begin(word) && self.contains(passage.word(word)))
+    }
+
+    /// Whether a word is on the list, in any case.
+    pub fn contains(&self, word: &str) -> bool {
+        self.all.iter().any(|listed| same(word, listed))
+    }
+
+    /// Every phrase.
+    pub(super) fn all(&self) -> &'static [&'static str] {
+        self.all
+    }
+
+    /// Whether a word can begin a phrase of the list.
+    pub(super) fn may_begin(&self, word: &Word) -> bool {
+        let key = usize::from(word.key);
+        self.keys.get(key / 64).is_some_and(|bits| bits & (1 << (key % 64)) != 0)
+    }
+}
+
+/// Whether a word is `expected`, in any case. Typographic apostrophes are as good as straight ones.
+pub(super) fn same(word: &str, expected: &str) -> bool {
+    if word.len() == expected.len() {
+        return word.eq_ignore_ascii_case(expected);
+    }
+    word.contains('’') && word.replace('’', "'").eq_ignore_ascii_case(expected)
+}

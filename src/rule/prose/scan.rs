@@ -1,0 +1,256 @@
+//! The scanner behind passages: finds words and sentences and leaves out code, quotations, links and comments. It must not know phrases.
+
+use super::Word;
+use super::phrases::key;
+use std::ops::Range;
+
+/// How far a closing bracket, quotation mark or back-quote is looked for; keeps the scan linear on hostile text.
+const REACH: usize = 1500;
+
+pub(super) struct Scan<'a> {
+    text: &'a str,
+    words: Vec<Word>,
+    sentence: usize,
+    joined: bool,
+}
+
+impl Scan<'_> {
+    /// The words of a text.
+    pub(super) fn words(text: &str) -> Vec<Word> {
+        let mut scan =
+            Scan { text, words: Vec::with_capacity(text.len() / 5 + 1), sentence: 0, joined: false };
+        scan.blocks();
+        scan.words
+    }
+
+    /// Splits the text into stretches of running text, leaving out fenced code, quoted lines and comments.
+    fn blocks(&mut self) {
+        let (mut start, mut place) = (0, 0);
+        let mut fence: Option<&str> = None;
+        for line in self.text.split_inclusive('\n') {
+            let bare = line.trim();
+            let mark = ["```", "~~~"].into_iter().find(|mark| bare.starts_with(mark));
+            let (skip, stop) = match (fence, mark) {
+                (Some(open), Some(mark)) if open == mark => {
+                    fence = None;
+                    (true, true)
+                }
+                (Some(_), _) => (true, true),
+                (None, Some(mark)) => {
+                    fence = Some(mark);
+                    (true, true)
+                }
+                (None, None) if bare.starts_with('>') => (true, true),
+                (None, None) => (false, bare.is_empty() || opens_block(bare)),
+            };
+            if stop {
+                self.stretch(start..place);
+                start = place;
+            }
+            place += line.len();
+            if skip {
+                start = place;
+            }
+        }
+        self.stretch(start..place);
+    }
+
+    /// One paragraph, list item or heading.
+    fn stretch(&mut self, range: Range<usize>) {
+        let bytes = self.text.as_bytes();
+        self.break_sentence();
+        let (mut at, end) = (range.start, range.end);
+        while let Some(&byte) = bytes.get(at).filter(|_| at < end) {
+            if byte.is_ascii_alphanumeric() {
+                at = self.take_word(at, end);
+                continue;
+            }
+            if byte == b' ' {
+                at += 1;
+                continue;
+            }
+            let skipped = match byte {
+                b'\\' => Some(at + 2),
+                b'`' => self.code_span(at, end),
+                b'<' => self.tag(at, end),
+                b'[' => self.link(at, end),
+                b'"' | 0xE2 | 0xC2 => self.quotation(at, end),
+                _ => None,
+            };
+            if let Some(after) = skipped {
+                self.joined = false;
+                at = after.min(end);
+                continue;
+            }
+            if byte >= 0x80 && self.letter(at) {
+                at = self.take_word(at, end);
+                continue;
+            }
+            match byte {
+                b'.' | b'!' | b'?' if bytes.get(at + 1).is_none_or(|next| !next.is_ascii_alphanumeric()) => {
+                    self.break_sentence();
+                }
+                b'|' => self.break_sentence(),
+                b' ' | b'\t' | b'\n' | b'\r' | b'*' | b'_' | b'~' | b'-' => {}
+                _ => self.joined = false,
+            }
+            at += self.width(at);
+        }
+    }
+
+    fn take_word(&mut self, start: usize, end: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let first = bytes.get(start).copied().unwrap_or_default();
+        if matches!(first | 0x20, b'h' | b'w') && self.is_address(start) {
+            self.joined = false;
+            let length = bytes.get(start..end).and_then(|rest| rest.iter().position(u8::is_ascii_whitespace));
+            return length.map_or(end, |length| start + length);
+        }
+        let mut at = start;
+        let mut marks = 0;
+        while at < end {
+            let inner = match bytes.get(at) {
+                Some(byte) if byte.is_ascii_alphanumeric() => {
+                    at += 1;
+                    continue;
+                }
+                Some(b'_' | b'.' | b'/' | b'@' | b':' | b'\'') => {
+                    at > start && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
+                }
+                Some(byte) if *byte >= 0x80 => {
+                    let apostrophe = self.text.get(at..).is_some_and(|rest| rest.starts_with('’'));
+                    marks += usize::from(apostrophe);
+                    self.letter(at) || (apostrophe && at + 3 < end && self.letter(at + 3))
+                }
+                _ => false,
+            };
+            if !inner {
+                break;
+            }
+            at += self.width(at);
+        }
+        let at = at.max(start + self.width(start)).min(end);
+        let last = bytes.get(at - 1).copied().unwrap_or_default();
+        // A typographic apostrophe is as good as a straight one.
+        let key = key(first, last, (at - start).saturating_sub(2 * marks));
+        self.words.push(Word { start, end: at, sentence: self.sentence, joined: self.joined, key });
+        self.joined = true;
+        at
+    }
+
+    fn is_address(&self, start: usize) -> bool {
+        let rest = self.text.get(start..).unwrap_or_default();
+        ["http://", "https://", "www."].iter().any(|scheme| rest.starts_with(scheme))
+    }
+
+    fn break_sentence(&mut self) {
+        self.joined = false;
+        self.sentence += 1;
+    }
+
+    fn width(&self, at: usize) -> usize {
+        if self.text.as_bytes().get(at).is_none_or(u8::is_ascii) {
+            return 1;
+        }
+        self.text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+    }
+
+    fn letter(&self, at: usize) -> bool {
+        self.text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric)
+    }
+
+    /// The text from `at`, as far as a closing mark is looked for.
+    fn ahead(&self, at: usize, end: usize) -> &str {
+        let mut reach = end.min(at.saturating_add(REACH));
+        while !self.text.is_char_boundary(reach) {
+            reach -= 1;
+        }
+        self.text.get(at..reach).unwrap_or_default()
+    }
+
+    fn code_span(&self, at: usize, end: usize) -> Option<usize> {
+        let rest = self.ahead(at, end);
+        let open = rest.bytes().take_while(|byte| *byte == b'`').count();
+        let mut place = open;
+        while let Some(found) = rest.get(place..)?.find('`') {
+            let close = rest[place + found..].bytes().take_while(|byte| *byte == b'`').count();
+            place += found + close;
+            if close == open {
+                return Some(at + place);
+            }
+        }
+        Some(at + open)
+    }
+
+    fn tag(&self, at: usize, end: usize) -> Option<usize> {
+        let rest = self.ahead(at, end);
+        if rest.starts_with("<!--") {
+            return rest.find("-->").map(|close| at + close + 3);
+        }
+        let opens = rest.as_bytes().get(1).is_some_and(|next| next.is_ascii_alphabetic() || *next == b'/');
+        rest.find('>').filter(|_| opens).map(|close| at + close + 1)
+    }
+
+    fn link(&self, at: usize, end: usize) -> Option<usize> {
+        let rest = self.ahead(at, end);
+        let close = closing(rest, b'[', b']')?;
+        let target = rest.get(close + 1..)?;
+        match target.as_bytes().first()? {
+            b'(' => closing(target, b'(', b')').map(|length| at + close + 1 + length + 1),
+            b'[' => closing(target, b'[', b']').map(|length| at + close + 1 + length + 1),
+            _ => None,
+        }
+    }
+
+    /// `"…"`, `“…”`, `„…“`, `«…»` within one stretch. A straight mark opens only where a quotation can begin.
+    fn quotation(&self, at: usize, end: usize) -> Option<usize> {
+        let rest = self.ahead(at, end);
+        let mut letters = rest.chars();
+        let close: &[char] = match letters.next()? {
+            '"' => {
+                let before = self.text.get(..at).and_then(|text| text.chars().next_back());
+                let opens = before.is_none_or(|before| !before.is_alphanumeric())
+                    && letters.next().is_some_and(|next| !next.is_whitespace());
+                if opens { &['"'] } else { return None }
+            }
+            '“' => &['”', '"'],
+            '„' => &['“', '”'],
+            '«' => &['»'],
+            _ => return None,
+        };
+        let open = rest.chars().next().map_or(1, char::len_utf8);
+        let inside = rest.get(open..)?;
+        let (found, mark) = inside.char_indices().find(|(_, letter)| close.contains(letter))?;
+        Some(at + open + found + mark.len_utf8())
+    }
+}
+
+/// The place of the bracket that closes the one at the start.
+fn closing(text: &str, open: u8, close: u8) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (place, byte) in text.bytes().enumerate() {
+        if byte == open {
+            depth += 1;
+        } else if byte == close {
+            depth -= 1;
+            if depth == 0 {
+                return Some(place);
+            }
+        }
+    }
+    None
+}
+
+/// Whether a line begins a block of its own: a list item, a heading, a table row.
+fn opens_block(line: &str) -> bool {
+    let mut letters = line.chars();
+    match letters.next() {
+        Some('-' | '*' | '+') => letters.next().is_none_or(char::is_whitespace),
+        Some('#' | '|') => true,
+        Some(digit) if digit.is_ascii_digit() => {
+            let rest = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
+            rest.starts_with(". ") || rest.starts_with(") ")
+        }
+        _ => false,
+    }
+}
