@@ -26,6 +26,7 @@ pub mod draft;
 pub mod example;
 pub mod format;
 pub mod layout;
+pub mod merge;
 pub mod rule;
 
 #[cfg(feature = "web")]

@@ -1,8 +1,8 @@
 //! A row of any list, for inserting and removing.
 
 use crate::model::{
-    ActionItem, ContributingFactor, Figure, ImpactWindow, Lesson, ListId, Postmortem, Responder, RowId, Stat,
-    TimelineEvent,
+    ActionItem, ContributingFactor, Figure, ImpactWindow, Lesson, ListId, Members, Postmortem, Responder,
+    RowId, Stat, TimelineEvent,
 };
 
 /// A row together with the list it belongs to.
@@ -69,6 +69,22 @@ impl Row {
             Self::Responders(row) => row.id = id,
         }
         self
+    }
+
+    /// The row's unknown JSON members. For building a document; an open one is changed by edits.
+    pub(crate) fn members_mut(&mut self) -> &mut Members {
+        match self {
+            Self::Timeline(row) => &mut row.members,
+            Self::Windows(row) => &mut row.members,
+            Self::Figures(row) => &mut row.members,
+            Self::Factors(row) => &mut row.members,
+            Self::WentWell(row) => &mut row.members,
+            Self::WentPoorly(row) => &mut row.members,
+            Self::GotLucky(row) => &mut row.members,
+            Self::Actions(row) => &mut row.members,
+            Self::Stats(row) => &mut row.members,
+            Self::Responders(row) => &mut row.members,
+        }
     }
 
     /// An empty row of a list.

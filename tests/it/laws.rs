@@ -1,6 +1,7 @@
 //! Laws that hold for every document.
 
 mod edits;
+mod merge;
 
 use crate::arbitrary;
 use postmortem_editor::env::FixedEnv;

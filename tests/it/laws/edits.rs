@@ -7,8 +7,8 @@ use postmortem_editor::model::*;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-/// Any address of the document, and some that lead nowhere.
-fn path(document: &Postmortem) -> impl Strategy<Value = FieldPath> + use<> {
+/// Every address of the document, and some that lead nowhere.
+pub fn paths(document: &Postmortem) -> Vec<FieldPath> {
     let mut paths = vec![FieldPath::Document];
     paths.extend(Field::ALL.iter().map(|field| FieldPath::Field(*field)));
     paths.extend(Milestone::ALL.map(FieldPath::Time));
@@ -24,12 +24,12 @@ fn path(document: &Postmortem) -> impl Strategy<Value = FieldPath> + use<> {
             paths.extend(RowField::ALL.iter().map(|field| FieldPath::RowField(list, id.clone(), *field)));
         }
     }
-    select(paths)
+    paths
 }
 
 /// What an edit is made of, before it is known what it is applied to.
 #[derive(Debug, Clone)]
-struct Plan {
+pub struct Plan {
     what: u8,
     list: ListId,
     first: Index,
@@ -38,7 +38,8 @@ struct Plan {
     section: SectionId,
 }
 
-fn plan() -> impl Strategy<Value = Plan> {
+/// Any plan.
+pub fn plan() -> impl Strategy<Value = Plan> {
     select(ListId::ALL.to_vec()).prop_flat_map(|list| {
         let parts =
             (0_u8..8, any::<Index>(), any::<Index>(), arbitrary::row(list), select(SectionId::ALL.to_vec()));
@@ -54,7 +55,7 @@ fn plan() -> impl Strategy<Value = Plan> {
 }
 
 /// An edit of `document` after a plan. It need not fit. Values come from `other`, so that they have the type of their field.
-fn edit(document: &Postmortem, other: &Postmortem, plan: &Plan, name: &str) -> Edit {
+pub fn edit(document: &Postmortem, other: &Postmortem, plan: &Plan, name: &str) -> Edit {
     let rows = document.order(plan.list);
     let nobody = RowId::from("nobody");
     let row = if rows.is_empty() { nobody } else { plan.first.get(&rows).clone() };
@@ -71,7 +72,17 @@ fn edit(document: &Postmortem, other: &Postmortem, plan: &Plan, name: &str) -> E
             Edit::Set(path, value)
         }
         1 => {
-            Edit::Set(FieldPath::prose(plan.section), postmortem_editor::field::Value::Text(name.to_owned()))
+            // A line more or another line, in a section that is there if there is one.
+            let path = FieldPath::Section(section, SectionField::Body);
+            let text = document.get(&path).and_then(|value| value.as_text().map(str::to_owned));
+            let text = text.unwrap_or_default();
+            let mut lines: Vec<&str> = text.split('\n').collect();
+            let at = plan.second.index(lines.len() + 1);
+            match lines.get_mut(at) {
+                Some(line) if at.is_multiple_of(2) => *line = name,
+                _ => lines.insert(at, name),
+            }
+            Edit::Set(path, postmortem_editor::field::Value::Text(lines.join("\n")))
         }
         2 => {
             let field = *plan.second.get(RowField::ALL);
@@ -148,7 +159,7 @@ proptest! {
     #[test]
     fn an_address_is_what_its_text_says(
         (_, path) in arbitrary::document().prop_flat_map(|document| {
-            let path = path(&document);
+            let path = select(paths(&document));
             (Just(document), path)
         }),
     ) {

@@ -32,23 +32,10 @@ pub(super) fn text_of(row: &Row) -> &str {
     }
 }
 
-fn members_of(row: &mut Row) -> &mut Members {
-    match row {
-        Row::Timeline(row) => &mut row.members,
-        Row::Actions(row) => &mut row.members,
-        Row::Factors(row) => &mut row.members,
-        Row::WentWell(row) | Row::WentPoorly(row) | Row::GotLucky(row) => &mut row.members,
-        Row::Stats(row) => &mut row.members,
-        Row::Windows(row) => &mut row.members,
-        Row::Figures(row) => &mut row.members,
-        Row::Responders(row) => &mut row.members,
-    }
-}
-
 /// The row's known members in JSON.
 fn entries(row: &Row) -> Entries {
     let mut row = row.clone();
-    members_of(&mut row).clear();
+    row.members_mut().clear();
     match v1::row::write(&row, false, None) {
         Node::Object(entries) => entries,
         _ => Vec::new(),
@@ -112,7 +99,7 @@ pub(super) fn remarks(row: &Row, read: &Row, keep_id: bool, first: &str) -> Vec<
         }
     }
     let mut own = row.clone();
-    let members = std::mem::take(members_of(&mut own));
+    let members = std::mem::take(own.members_mut());
     if !members.is_empty() {
         let texts = members.into_iter().map(|(name, raw)| (name.into(), Node::Text(raw)));
         always.push(("members".into(), Node::Object(texts.collect())));
@@ -229,7 +216,7 @@ pub(super) fn apply(row: Row, item: &Item, first: &str) -> Row {
     }
     let mut row = if known.is_empty() { row } else { overlay(row, known) };
     if !members.is_empty() {
-        *members_of(&mut row) = members;
+        *row.members_mut() = members;
     }
     row
 }
