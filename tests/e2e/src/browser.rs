@@ -3,18 +3,36 @@
 use std::{
     future::Future,
     io::{BufRead, BufReader},
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, error::WebDriverError};
+use thirtyfour::{
+    ChromiumLikeCapabilities, DesiredCapabilities, Key, TypingData, WebDriver, WebElement,
+    error::WebDriverError,
+};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::host::Host;
 
 const PATIENCE: Duration = Duration::from_secs(20);
+const BY_XTASK: &str = "run `cargo xtask test --only e2e`, which builds the page and finds the browser";
+const FIND: &str = include_str!("find.js");
+
+/// What the page shows: the element where it is there, else the page itself.
+const SHOWN: &str = "(document.querySelector('postmortem-editor')?.shadowRoot?.querySelector('*') ?? document.body)\
+    .innerText.replace(/\\s+/g, ' ')";
+
+const RUN_AXE: &str = "
+    const done = arguments[0];
+    axe.run(document, { resultTypes: ['violations'] }).then(
+        ({ violations }) => done(violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`))),
+        (error) => done([`axe-core failed: ${error}`]));
+";
 
 /// Runs before every document: keeps what must never happen, so that a test can ask at its end.
 const WATCH: &str = "
@@ -31,6 +49,8 @@ pub struct Browser {
     runtime: Runtime,
     server: Child,
     host: Host,
+    downloads: PathBuf,
+    watch: String,
 }
 
 impl Browser {
@@ -51,12 +71,11 @@ impl Browser {
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let (server, port) = start_driver()?;
         let driver = runtime.block_on(connect(port))?;
-        let browser = Self { driver, runtime, server, host };
-        browser.cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": format!("{WATCH}\n{script}") }),
-        )?;
-        browser.size(1280, 900)?;
+        let downloads = std::env::temp_dir().join(format!("postmortem-e2e-{port}"));
+        std::fs::create_dir_all(&downloads)?;
+        let watch = format!("{WATCH}\n{script}");
+        let browser = Self { driver, runtime, server, host, downloads, watch };
+        browser.prepare()?;
         browser.goto(&browser.host.url())?;
         Ok(browser)
     }
@@ -100,6 +119,18 @@ impl Browser {
         self.cdp("Emulation.setEmulatedMedia", features)
     }
 
+    /// Close the tab and open the page in another one.
+    ///
+    /// # Errors
+    /// If the browser refuses.
+    pub fn reopen(&self) -> Result<()> {
+        let fresh = self.block(self.driver.new_tab())?;
+        self.block(self.driver.close_window())?;
+        self.block(self.driver.switch_to_window(fresh))?;
+        self.prepare()?;
+        self.goto(&self.host.url())
+    }
+
     /// Run a script and give what it returns.
     ///
     /// # Errors
@@ -121,7 +152,124 @@ impl Browser {
             }
             std::thread::sleep(Duration::from_millis(50));
         }
-        bail!("{what} did not come; the page shows: {}", self.script("return document.body.innerText")?)
+        bail!("{what} did not come; the page shows: {}", self.shown()?)
+    }
+
+    /// Press the button with these words.
+    ///
+    /// # Errors
+    /// If there is none after a while, or it cannot be pressed.
+    pub fn press(&self, name: &str) -> Result<()> {
+        let button = self.find("button", name)?;
+        self.block(button.click())
+    }
+
+    /// What the field with this label holds.
+    ///
+    /// # Errors
+    /// If there is none after a while.
+    pub fn held(&self, label: &str) -> Result<String> {
+        let field = self.find("field", label)?;
+        Ok(self.block(field.prop("value"))?.unwrap_or_default())
+    }
+
+    /// Write into the field with this label, in place of what it holds.
+    ///
+    /// # Errors
+    /// If there is none after a while, or it takes no keys.
+    pub fn write(&self, label: &str, text: &str) -> Result<()> {
+        let field = self.find("field", label)?;
+        self.block(field.click())?;
+        self.block(field.send_keys(Key::Control + "a"))?;
+        self.block(field.send_keys(text))
+    }
+
+    /// Type where the focus is, as with a keyboard alone.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
+        self.block(self.driver.action_chain().send_keys(keys).perform())
+    }
+
+    /// Choose a file in the page's file picker.
+    ///
+    /// # Errors
+    /// If the page has no picker.
+    pub fn choose(&self, file: &Path) -> Result<()> {
+        let picker =
+            "document.querySelector('postmortem-editor').shadowRoot.querySelector('input[type=file]')";
+        self.wait("a file picker", picker)?;
+        let picker = self.block(self.driver.execute(format!("return {picker}"), Vec::new()))?.element()?;
+        let path = file.canonicalize()?;
+        self.block(picker.send_keys(path.to_string_lossy()))
+    }
+
+    /// Wait until the element shows these words.
+    ///
+    /// # Errors
+    /// After 20 seconds, with what it shows instead.
+    pub fn see(&self, words: &str) -> Result<()> {
+        self.wait(&format!("“{words}”"), &format!("({SHOWN}).includes({})", json!(squeeze(words))))
+    }
+
+    /// Everything the element shows, blanks made single.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub fn shown(&self) -> Result<String> {
+        Ok(self.script(&format!("return {SHOWN}"))?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Wait for a download whose name ends so, and give its text.
+    ///
+    /// # Errors
+    /// If none came.
+    pub fn downloaded(&self, ending: &str) -> Result<String> {
+        let started = Instant::now();
+        while started.elapsed() < PATIENCE {
+            for entry in std::fs::read_dir(&self.downloads)? {
+                let path = entry?.path();
+                if path.to_string_lossy().ends_with(ending) {
+                    return Ok(std::fs::read_to_string(path)?);
+                }
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        bail!("no file ending in {ending} was downloaded")
+    }
+
+    /// What axe-core finds wrong for people with assistive technology, each as "rule: element".
+    ///
+    /// # Errors
+    /// If axe-core is missing or fails.
+    pub fn barriers(&self) -> Result<Vec<String>> {
+        let axe = std::env::var_os("AXE").context(BY_XTASK)?;
+        self.script(&std::fs::read_to_string(axe)?)?;
+        let answer = self.block(self.driver.execute_async(RUN_AXE, Vec::new()))?;
+        Ok(serde_json::from_value(answer.json().clone())?)
+    }
+
+    /// What every tab needs before it opens the page.
+    fn prepare(&self) -> Result<()> {
+        self.cdp(
+            "Browser.setDownloadBehavior",
+            json!({ "behavior": "allow", "downloadPath": self.downloads }),
+        )?;
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": self.watch }))?;
+        self.size(1280, 900)
+    }
+
+    fn find(&self, kind: &str, name: &str) -> Result<WebElement> {
+        let started = Instant::now();
+        while started.elapsed() < PATIENCE {
+            let answer = self.block(self.driver.execute(FIND, vec![json!(kind), json!(name)]))?;
+            if !answer.json().is_null() {
+                return Ok(answer.element()?);
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        bail!("there is no {kind} “{name}”; the page shows: {}", self.shown()?)
     }
 
     /// What must not happen and did: policy violations and script errors.
@@ -148,11 +296,16 @@ impl Drop for Browser {
         drop(self.runtime.block_on(self.driver.clone().quit()));
         drop(self.server.kill());
         drop(self.server.wait());
+        drop(std::fs::remove_dir_all(&self.downloads));
     }
 }
 
+fn squeeze(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn start_driver() -> Result<(Child, u16)> {
-    let program = std::env::var_os("CHROMEDRIVER").context("run `cargo xtask test --only e2e`")?;
+    let program = std::env::var_os("CHROMEDRIVER").context(BY_XTASK)?;
     let mut server =
         Command::new(program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
     let lines = BufReader::new(server.stdout.take().context("chromedriver has no output")?).lines();

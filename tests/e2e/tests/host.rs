@@ -3,15 +3,32 @@
 use anyhow::Result;
 use e2e::{browser::Browser, host::BASE};
 
-const STARTED: &str = "document.querySelector('postmortem-editor')?.shadowRoot?.childElementCount";
-
 #[test]
 fn starts_below_a_path_without_any_violation() -> Result<()> {
     let browser = Browser::open()?;
-    browser.wait("the editor", STARTED)?;
+    browser.see("Drop a postmortem here")?;
     assert_eq!(browser.mishaps()?, [""; 0]);
-    let strays: Vec<String> =
-        browser.host().requests().into_iter().filter(|path| !path.starts_with(BASE)).collect();
-    assert_eq!(strays, [""; 0], "every address is relative");
+    let requests = browser.host().requests();
+    let strays: Vec<&String> = requests.iter().filter(|path| !path.starts_with(BASE)).collect();
+    assert!(strays.is_empty(), "every address is relative, so these should not be asked for: {strays:?}");
+    let wasm = requests.iter().filter(|path| path.ends_with(".wasm")).count();
+    assert_eq!(wasm, 1, "the wasm is loaded once");
+    Ok(())
+}
+
+#[test]
+fn asks_for_nothing_once_loaded() -> Result<()> {
+    let browser = Browser::open()?;
+    browser.press("Look at an example")?;
+    browser.see("Timeline")?;
+    let loaded = browser.host().requests().len();
+    browser.press("Preview")?;
+    browser.press("Write")?;
+    browser.write("Title", "Nothing leaves this page")?;
+    browser.see("Saved")?;
+    browser.press("Drafts")?;
+    browser.see("Nothing leaves this page")?;
+    assert_eq!(browser.host().requests().len(), loaded, "{:?}", browser.host().requests());
+    assert_eq!(browser.mishaps()?, [""; 0]);
     Ok(())
 }

@@ -1,3 +1,9 @@
 //! The built page in a real browser: `cargo xtask test --only e2e` builds it and runs these.
 
+mod files;
+
+mod accessible;
+mod bad_input;
 mod host;
+mod keeping;
+mod main_job;
