@@ -3,5 +3,6 @@
 
 mod counts;
 mod stack;
+mod zones;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -4,6 +4,7 @@
 //! rustup needs no other preparation.
 
 mod build;
+mod docs;
 mod new;
 mod project;
 mod rules_report;
@@ -23,6 +24,7 @@ Usage: cargo xtask COMMAND
   build                            write the site to dist/ and print what it weighs
   new rule|format|section|command NAME
                                    write a skeleton and its line in the registry
+  docs                             write the generated pages under docs/ again
   rules-report FOLDER [--profile NAME]
                                    on how many documents each rule fires, with excerpts
   tools                            find or install everything the other commands need
@@ -46,6 +48,7 @@ fn run(arguments: &[String]) -> anyhow::Result<()> {
         ["serve", rest @ ..] => serve::run(rest),
         ["test", rest @ ..] => test::run(rest),
         ["build"] => build::run(),
+        ["docs"] => docs::run(),
         ["new", rest @ ..] => new::run(rest),
         ["rules-report", rest @ ..] => rules_report::run(rest),
         ["tools"] => tools::run(),

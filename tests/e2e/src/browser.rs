@@ -16,7 +16,7 @@ use thirtyfour::{
 };
 use tokio::runtime::{Builder, Runtime};
 
-use crate::host::Host;
+use crate::host::{Fault, Host};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 const BY_XTASK: &str = "run `cargo xtask test --only e2e`, which builds the page and finds the browser";
@@ -25,6 +25,14 @@ const FIND: &str = include_str!("find.js");
 /// What the page shows: the element where it is there, else the page itself.
 const SHOWN: &str = "(document.querySelector('postmortem-editor')?.shadowRoot?.querySelector('*') ?? document.body)\
     .innerText.replace(/\\s+/g, ' ')";
+
+const FOCUSED: &str = "
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    const words = element?.getAttribute('aria-label') || [...(element?.labels ?? [])].map((label) => label.textContent).join(' ')
+        || element?.innerText || '';
+    return words.replace(/\\s+/g, ' ').trim();
+";
 
 const RUN_AXE: &str = "
     const done = arguments[0];
@@ -59,7 +67,7 @@ impl Browser {
     /// # Errors
     /// If the page is not built, or browser and driver do not start.
     pub fn open() -> Result<Self> {
-        Self::open_after("")
+        Self::open_on(Fault::None, "")
     }
 
     /// The same, with a script that runs before the page's own.
@@ -67,7 +75,19 @@ impl Browser {
     /// # Errors
     /// As [`open`](Self::open).
     pub fn open_after(script: &str) -> Result<Self> {
-        let host = Host::start()?;
+        Self::open_on(Fault::None, script)
+    }
+
+    /// The same on a host that gets something wrong.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn open_with(fault: Fault) -> Result<Self> {
+        Self::open_on(fault, "")
+    }
+
+    fn open_on(fault: Fault, script: &str) -> Result<Self> {
+        let host = Host::start(fault)?;
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let (server, port) = start_driver()?;
         let driver = runtime.block_on(connect(port))?;
@@ -190,6 +210,31 @@ impl Browser {
     /// If the browser is gone.
     pub fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
         self.block(self.driver.action_chain().send_keys(keys).perform())
+    }
+
+    /// The name of what has the focus, as a screen reader would say it.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub fn focused(&self) -> Result<String> {
+        Ok(self.script(FOCUSED)?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Press Tab until the focus is on what has this name.
+    ///
+    /// # Errors
+    /// If 300 presses do not reach it.
+    pub fn tab_to(&self, name: &str) -> Result<()> {
+        let mut passed = Vec::new();
+        for _ in 0..300 {
+            let focused = self.focused()?;
+            if focused.starts_with(name) {
+                return Ok(());
+            }
+            passed.push(focused);
+            self.keys(Key::Tab)?;
+        }
+        bail!("Tab does not reach “{name}”; it passed {passed:?}")
     }
 
     /// Choose a file in the page's file picker.

@@ -19,6 +19,21 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
     img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
     form-action 'none'";
 
+/// What a host may get wrong.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Fault {
+    /// Nothing: the host as it should be.
+    None,
+    /// Its policy does not allow WebAssembly.
+    WasmForbidden,
+    /// The wasm was not copied.
+    WasmMissing,
+    /// A page of words answers every address that is not there, and the wasm is not.
+    PageForWasm,
+    /// Scripts are sent as plain text.
+    ScriptsAsText,
+}
+
 /// A host that serves one folder until it is dropped.
 pub struct Host {
     server: Arc<Server>,
@@ -31,7 +46,7 @@ impl Host {
     ///
     /// # Errors
     /// If the page has not been built, or no port can be had.
-    pub fn start() -> Result<Self> {
+    pub fn start(fault: Fault) -> Result<Self> {
         let folder =
             std::env::var_os("DIST").map(PathBuf::from).context("run `cargo xtask test --only e2e`")?;
         let server = Server::http("127.0.0.1:0").map_err(|error| anyhow!("no port could be had: {error}"))?;
@@ -41,7 +56,7 @@ impl Host {
             for request in listener.incoming_requests() {
                 note(&seen, request.url());
                 // The browser may have gone away; the test that needed the answer notices.
-                drop(answer(&folder, request));
+                drop(answer(&folder, fault, request));
             }
         });
         Ok(Self { server, worker: Some(worker), requests })
@@ -72,12 +87,23 @@ fn note(requests: &Mutex<Vec<String>>, url: &str) {
     requests.lock().unwrap_or_else(PoisonError::into_inner).push(url.to_owned());
 }
 
-fn answer(folder: &Path, request: Request) -> std::io::Result<()> {
-    let Some(file) = file_for(folder, request.url()) else {
-        return request.respond(with_headers(Response::empty(404), "text/plain"));
+fn answer(folder: &Path, fault: Fault, request: Request) -> std::io::Result<()> {
+    let policy = match fault {
+        Fault::WasmForbidden => POLICY.replace(" 'wasm-unsafe-eval'", ""),
+        _ => POLICY.to_owned(),
+    };
+    let wasm = request.url().ends_with(".wasm");
+    let file = match fault {
+        Fault::WasmMissing if wasm => None,
+        Fault::PageForWasm if wasm => file_for(folder, BASE),
+        _ => file_for(folder, request.url()),
+    };
+    let Some(file) = file else {
+        return request.respond(with_headers(Response::empty(404), "text/plain", &policy));
     };
     let kind = match file.extension().and_then(|ending| ending.to_str()) {
         Some("html") => "text/html; charset=utf-8",
+        Some("js") if fault == Fault::ScriptsAsText && !request.url().ends_with("boot.js") => "text/plain",
         Some("js") => "text/javascript",
         Some("css") => "text/css",
         Some("svg") => "image/svg+xml",
@@ -85,7 +111,7 @@ fn answer(folder: &Path, request: Request) -> std::io::Result<()> {
         Some("json") => "application/json",
         _ => "application/octet-stream",
     };
-    request.respond(with_headers(Response::from_file(File::open(file)?), kind))
+    request.respond(with_headers(Response::from_file(File::open(file)?), kind, &policy))
 }
 
 fn file_for(folder: &Path, url: &str) -> Option<PathBuf> {
@@ -94,15 +120,13 @@ fn file_for(folder: &Path, url: &str) -> Option<PathBuf> {
     (!path.contains("..") && file.is_file()).then_some(file)
 }
 
-fn with_headers<R: std::io::Read>(response: Response<R>, kind: &str) -> Response<R> {
+fn with_headers<R: std::io::Read>(response: Response<R>, kind: &str, policy: &str) -> Response<R> {
     let headers = [
         ("Content-Type", kind),
-        ("Content-Security-Policy", POLICY),
+        ("Content-Security-Policy", policy),
         ("X-Content-Type-Options", "nosniff"),
         ("Cache-Control", "no-store"),
     ];
-    headers
-        .iter()
-        .filter_map(|(name, value)| Header::from_bytes(*name, *value).ok())
-        .fold(response, Response::with_header)
+    let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok());
+    headers.fold(response, Response::with_header)
 }

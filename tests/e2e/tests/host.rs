@@ -1,7 +1,10 @@
 //! The page on a strict host: below any path, under a strict content security policy, silent once loaded.
 
 use anyhow::Result;
-use e2e::{browser::Browser, host::BASE};
+use e2e::{
+    browser::Browser,
+    host::{BASE, Fault},
+};
 
 #[test]
 fn starts_below_a_path_without_any_violation() -> Result<()> {
@@ -30,5 +33,19 @@ fn asks_for_nothing_once_loaded() -> Result<()> {
     browser.see("Nothing leaves this page")?;
     assert_eq!(browser.host().requests().len(), loaded, "{:?}", browser.host().requests());
     assert_eq!(browser.mishaps()?, [""; 0]);
+    Ok(())
+}
+
+#[test]
+fn says_in_words_why_it_cannot_start() -> Result<()> {
+    let faults = [
+        (Fault::WasmForbidden, "its script-src has to contain 'wasm-unsafe-eval'"),
+        (Fault::WasmMissing, "could not be loaded: the server answered 404"),
+        (Fault::PageForWasm, "is not WebAssembly: the server may be sending another page in its place"),
+        (Fault::ScriptsAsText, "has to arrive as text/javascript"),
+    ];
+    for (fault, words) in faults {
+        Browser::open_with(fault)?.see(words)?;
+    }
     Ok(())
 }

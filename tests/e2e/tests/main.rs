@@ -6,4 +6,5 @@ mod accessible;
 mod bad_input;
 mod host;
 mod keeping;
+mod keyboard;
 mod main_job;
