@@ -243,7 +243,7 @@ impl Browser {
     /// If the page has no picker.
     pub fn choose(&self, file: &Path) -> Result<()> {
         let picker =
-            "document.querySelector('postmortem-editor').shadowRoot.querySelector('input[type=file]')";
+            "document.querySelector('postmortem-editor')?.shadowRoot?.querySelector('input[type=file]')";
         self.wait("a file picker", picker)?;
         let picker = self.block(self.driver.execute(format!("return {picker}"), Vec::new()))?.element()?;
         let path = file.canonicalize()?;

@@ -61,7 +61,9 @@ fn a_trap_shows_the_words_with_ways_to_take_them() -> Result<()> {
     browser.write("Title", "Not lost")?;
     browser.see("Saved")?;
     // The end of the program as the page sees it: an uncaught error out of the wasm.
-    browser.script("setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); })")?;
+    browser.script(
+        "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable'), message: 'unreachable' }))",
+    )?;
     browser.see("The editor stopped")?;
     assert!(browser.held("Your text")?.contains("Not lost"));
     browser.press("Download my text")?;
