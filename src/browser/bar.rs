@@ -20,7 +20,7 @@ pub fn Bar(session: Session) -> impl IntoView {
         <header class="bar" role="group" aria-label="Postmortem editor">
             <div class="crumb">
                 {session.has_library().then(|| view! {
-                    <button type="button" class="btn quiet" aria-current=move || (!in_draft()).then_some("true") on:click=move |_| session.close_draft()>
+                    <button type="button" class="btn quiet" aria-label="Drafts" aria-current=move || (!in_draft()).then_some("true") on:click=move |_| session.close_draft()>
                         <Icon glyph=Glyph::Drafts /><span class="lbl">"Drafts"</span>
                     </button>
                 })}
