@@ -39,10 +39,11 @@ pub fn Form(session: Session) -> impl IntoView {
             <Outline session=session />
             <div class="doc" id="doc" node_ref=doc>
                 <head::Head session=session />
-                <section class="glance-place" id="glance" aria-labelledby="h-glance">
-                    <h2 class="pm-vh" id="h-glance" tabindex="-1">"At a glance"</h2>
+                // The drawing is a section with a heading of its own; this is only where the contents list leads.
+                <div class="glance-place" id="glance">
+                    <span class="pm-vh" id="h-glance" tabindex="-1">"The incident drawn to scale"</span>
                     <super::timeline_view::TimelineView session=session />
-                </section>
+                </div>
                 <For each=move || parts.get() key=Clone::clone let:block>
                     {part(session, block)}
                 </For>

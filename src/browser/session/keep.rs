@@ -134,6 +134,8 @@ impl Session {
     fn recovered(self) {
         if matches!(self.save.get_untracked(), SaveState::Failed(_)) {
             self.say("Saved again.");
+            // The note of what is open may have found no room either.
+            self.remember(&self.kept.with_value(|kept| kept.id.clone()));
         }
     }
 

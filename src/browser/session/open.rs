@@ -24,6 +24,11 @@ impl Session {
         }
     }
 
+    /// Remember which draft is open, for the next time; none by an empty id.
+    pub(super) fn remember(self, id: &str) {
+        self.with_shelf(|shelf| shelf.set_note(LAST, id));
+    }
+
     /// Open a draft from the store; `false` if there is none by that id or it cannot be read.
     pub fn open_draft(self, id: &str) -> bool {
         let entry = match self.with_shelf(|shelf| shelf.read(id)) {
@@ -81,7 +86,7 @@ impl Session {
         self.open_event.set(None);
         self.open_action.set(None);
         self.view.set(View::Write);
-        self.with_shelf(|shelf| shelf.set_note(LAST, id));
+        self.remember(id);
         if let Some(markdown) = self.written("markdown") {
             self.host.with_value(|host| host.settled(&markdown, &markdown));
         }
@@ -198,7 +203,7 @@ impl Session {
         }
         self.shelf_changed.update(|count| *count += 1);
         if self.with_shelf(|shelf| shelf.note(LAST)).as_deref() == Some(id.as_str()) {
-            self.with_shelf(|shelf| shelf.set_note(LAST, ""));
+            self.remember("");
         }
         let undo = Callback::new(move |()| {
             if let Err(error) = self.with_shelf(|shelf| shelf.undelete(&id)) {
@@ -212,7 +217,7 @@ impl Session {
     /// Back to the library.
     pub fn close_draft(self) {
         self.save_now();
-        self.with_shelf(|shelf| shelf.set_note(LAST, ""));
+        self.remember("");
         self.view.set(View::Library);
     }
 }

@@ -200,7 +200,7 @@ impl Browser {
     pub fn write(&self, label: &str, text: &str) -> Result<()> {
         let field = self.find("field", label)?;
         self.block(field.click())?;
-        self.block(field.send_keys(Key::Control + "a"))?;
+        self.block(self.driver.execute("arguments[0].select()", vec![field.to_json()?]))?;
         self.block(field.send_keys(text))
     }
 
