@@ -38,6 +38,8 @@ pub fn run() -> Result<()> {
 pub fn compile(shell: &Shell, tools: &BuildTools) -> Result<()> {
     let trunk = &tools.trunk;
     let _environment = environment(shell, tools)?;
+    // Views share code behind one type instead of being compiled anew for every use: an eighth less to download.
+    let _erase = shell.push_env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg erase_components");
     cmd!(shell, "{trunk} build --release").quiet().run().context("the page does not build")?;
     // Trunk takes out its own marks only where it puts a script in their place.
     let page = project::root().join("dist/index.html");

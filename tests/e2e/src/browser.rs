@@ -200,8 +200,9 @@ impl Browser {
     pub fn write(&self, label: &str, text: &str) -> Result<()> {
         let field = self.find("field", label)?;
         self.block(field.click())?;
+        // Keys sent to the field itself would put the caret behind its text first.
         self.block(self.driver.execute("arguments[0].select()", vec![field.to_json()?]))?;
-        self.block(field.send_keys(text))
+        self.keys(text)
     }
 
     /// Type where the focus is, as with a keyboard alone.
@@ -210,6 +211,18 @@ impl Browser {
     /// If the browser is gone.
     pub fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
         self.block(self.driver.action_chain().send_keys(keys).perform())
+    }
+
+    /// Press a key while Control is held, and Shift too if `shift` says so.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub fn control(&self, key: char, shift: bool) -> Result<()> {
+        let chain = self.driver.action_chain().key_down(Key::Control);
+        let chain = if shift { chain.key_down(Key::Shift) } else { chain };
+        let chain = chain.key_down(key).key_up(key);
+        let chain = if shift { chain.key_up(Key::Shift) } else { chain };
+        self.block(chain.key_up(Key::Control).perform())
     }
 
     /// The name of what has the focus, as a screen reader would say it.

@@ -23,10 +23,10 @@ fn a_postmortem_is_written_checked_and_taken_away_without_a_pointer() -> Result<
     browser.see("the queue was empty again")?;
 
     // One step back, one step forth.
-    browser.keys(Key::Control + "z")?;
+    browser.control('z', false)?;
     browser
         .wait("one event", "!document.querySelector('postmortem-editor').write().includes('empty again')")?;
-    browser.keys(Key::Control + Key::Shift + "z")?;
+    browser.control('z', true)?;
     browser
         .wait("two events", "document.querySelector('postmortem-editor').write().includes('empty again')")?;
 
@@ -34,7 +34,7 @@ fn a_postmortem_is_written_checked_and_taken_away_without_a_pointer() -> Result<
     browser.keys(Key::F8)?;
     assert_ne!(browser.focused()?, "");
 
-    browser.keys(Key::Control + "s")?;
+    browser.control('s', false)?;
     let text = browser.downloaded(".md")?;
     assert!(text.contains("Mail was late") && text.contains("the queue alert fired"), "{text}");
     assert_eq!(browser.mishaps()?, [""; 0]);
