@@ -8,6 +8,7 @@ pub(crate) mod v1;
 use super::{Format, NoteKind, Reading, Refusal};
 use crate::env::Env;
 use crate::model::Postmortem;
+use crate::time::Clock;
 use input::{Input, Notes, string};
 use std::borrow::Cow;
 
@@ -37,7 +38,12 @@ fn recognise(text: &str) -> u8 {
 }
 
 fn write(document: &Postmortem, env: &dyn Env) -> String {
-    v1::write(document, env).pretty()
+    v1::write(document, Some(&Clock::of(document, env.zones()))).pretty()
+}
+
+/// The same in the fewest bytes, for storage: without line ends, spaces and what can be derived.
+pub fn write_dense(document: &Postmortem) -> String {
+    v1::write(document, None).dense()
 }
 
 fn read(text: &str, env: &dyn Env) -> Reading {

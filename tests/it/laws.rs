@@ -34,6 +34,7 @@ proptest! {
         let back = read(&json::FORMAT, &text);
         prop_assert_eq!(&back, &document, "{}", text);
         prop_assert_eq!(write(&json::FORMAT, &back), text);
+        prop_assert_eq!(&read(&json::FORMAT, &json::write_dense(&document)), &document);
     }
 
     #[test]

@@ -41,7 +41,14 @@ impl Node {
     /// Everything on one line (raw members keep their own line ends).
     pub(crate) fn compact(&self) -> String {
         let mut out = String::new();
-        self.write_line(&mut out);
+        self.write_line(&mut out, " ");
+        out
+    }
+
+    /// Everything in as few bytes as can be.
+    pub(crate) fn dense(&self) -> String {
+        let mut out = String::new();
+        self.write_line(&mut out, "");
         out
     }
 
@@ -73,11 +80,12 @@ impl Node {
                 line(out, depth);
                 out.push('}');
             }
-            _ => self.write_line(out),
+            _ => self.write_line(out, " "),
         }
     }
 
-    fn write_line(&self, out: &mut String) {
+    /// On one line, with `space` between parts.
+    fn write_line(&self, out: &mut String, space: &str) {
         match self {
             Self::Null => out.push_str("null"),
             Self::Flag(true) => out.push_str("true"),
@@ -88,21 +96,30 @@ impl Node {
             Self::List(items) => {
                 out.push('[');
                 for (index, item) in items.iter().enumerate() {
-                    out.push_str(if index == 0 { "" } else { ", " });
-                    item.write_line(out);
+                    if index > 0 {
+                        out.push(',');
+                        out.push_str(space);
+                    }
+                    item.write_line(out, space);
                 }
                 out.push(']');
             }
             Self::Object(members) if members.is_empty() => out.push_str("{}"),
             Self::Object(members) => {
-                out.push_str("{ ");
+                out.push('{');
+                out.push_str(space);
                 for (index, (name, value)) in members.iter().enumerate() {
-                    out.push_str(if index == 0 { "" } else { ", " });
+                    if index > 0 {
+                        out.push(',');
+                        out.push_str(space);
+                    }
                     quote(name, out);
-                    out.push_str(": ");
-                    value.write_line(out);
+                    out.push(':');
+                    out.push_str(space);
+                    value.write_line(out, space);
                 }
-                out.push_str(" }");
+                out.push_str(space);
+                out.push('}');
             }
         }
     }

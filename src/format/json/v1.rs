@@ -57,12 +57,11 @@ impl<'a> Given<'a> {
     }
 }
 
-/// The document as JSON.
-pub(crate) fn write(document: &Postmortem, env: &dyn Env) -> Node {
-    let clock = Clock::of(document, env.zones());
-    let time = |time: &crate::time::Time| moment::write(time, Some(&clock));
+/// The document as JSON. With a clock, times also hold the instant they mean.
+pub(crate) fn write(document: &Postmortem, clock: Option<&Clock<'_>>) -> Node {
+    let time = |time: &crate::time::Time| moment::write(time, clock);
     let rows = |out: &mut Out, name: &'static str, list: ListId| {
-        out.list(name, &document.rows(list), |row| row::write(row, true, Some(&clock)));
+        out.list(name, &document.rows(list), |row| row::write(row, true, clock));
     };
     let mut out = Out::default();
     out.put("schema", Node::text(SCHEMA));
