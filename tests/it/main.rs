@@ -9,6 +9,7 @@ mod language;
 mod laws;
 mod layout;
 mod metrics;
+mod outline;
 mod rules;
 mod tidy;
 mod time_text;
