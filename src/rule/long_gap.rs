@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     level: Level::Warning,
     profile: Profile::Standard,
     manual: Manual {
-        finds: "More than 30 minutes between two events of the timeline while the impact lasted, with nothing between. For incidents longer \
+        finds: "More than 30 minutes between two events of the timeline between detection and mitigation, with nothing between. For incidents longer \
                 than six hours the limit is a twelfth of their length. An event that has an \
                 end covers the time up to it, and so does an event without a time that stands between the two.",
         matters: "A silent stretch is either history that nobody wrote down or time in which nobody noticed. Both are worth knowing apart.",
@@ -65,7 +65,12 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
 fn gaps<'a>(subject: &Subject<'a>) -> (Vec<Gap<'a>>, TimeDelta) {
     let timeline = &subject.document.timeline;
     let dated = subject.dated();
-    let start = subject.mark(Milestone::Started).filter(|_| dated).map(|mark| mark.moment.from);
+    // Before anybody noticed nobody could write anything down; that time is measured as time to detect.
+    let start = [Milestone::Detected, Milestone::Started]
+        .into_iter()
+        .filter_map(|milestone| subject.mark(milestone).filter(|_| dated))
+        .map(|mark| mark.moment.from)
+        .next();
     let end = [Milestone::Mitigated, Milestone::Resolved]
         .into_iter()
         .filter_map(|milestone| subject.mark(milestone).filter(|_| dated))

@@ -254,6 +254,67 @@ fn ten_thousand_events_give_a_handful_of_findings() {
 }
 
 #[test]
+fn hostile_text_is_checked_in_linear_time() {
+    let pieces = [
+        "[",
+        "](",
+        "![",
+        "![](",
+        "`",
+        "\"",
+        "“",
+        "<a",
+        "{{",
+        "[Name",
+        "???",
+        "TODO ",
+        "AKIA",
+        "ghp_",
+        "token=",
+        "token = ",
+        "://",
+        "a:b@",
+        "-----BEGIN ",
+        "had we ",
+        "1 h ",
+        "80% ",
+        "ABC ",
+        "the engineer ",
+        "human error ",
+        "!!",
+        "\n\n_Describe ",
+        "\n- ",
+        "=",
+        ":",
+        " ",
+        "\n",
+    ];
+    for piece in pieces {
+        let measure = |repeats: usize| {
+            let mut document = Postmortem::default();
+            for id in [
+                SectionId::Summary,
+                SectionId::Impact,
+                SectionId::RootCause,
+                SectionId::WhyChain,
+                SectionId::ExternalCommunication,
+            ] {
+                let text = Value::Text(piece.repeat(repeats));
+                edit::apply(&mut document, Edit::Set(FieldPath::prose(id), text)).expect("prose can be set");
+            }
+            document.profile = Profile::Public;
+            let start = std::time::Instant::now();
+            let _ = rule::check(&document, &FixedEnv::default());
+            start.elapsed()
+        };
+        let (small, large) = (measure(100), measure(1_600));
+        // Sixteen times the text; a quadratic step would show as two hundred and fifty-six. Short runs are noise.
+        let limit = (small * 80).max(std::time::Duration::from_millis(1_500));
+        assert!(large < limit, "{piece:?}: {small:?} became {large:?}");
+    }
+}
+
+#[test]
 fn the_time_of_a_check_grows_with_the_length_of_the_document() {
     let measure = |events| {
         let document = long(events);

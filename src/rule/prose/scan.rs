@@ -12,13 +12,26 @@ pub(super) struct Scan<'a> {
     words: Vec<Word>,
     sentence: usize,
     joined: bool,
+    /// For each kind of closing mark: up to where the text is known to hold none, so that it is not searched again.
+    barren: [usize; 4],
 }
+
+/// Kinds of closing marks, as places in [`Scan::barren`].
+const BRACKET: usize = 0;
+const ANGLE: usize = 1;
+const BACK_QUOTE: usize = 2;
+const QUOTATION: usize = 3;
 
 impl Scan<'_> {
     /// The words of a text.
     pub(super) fn words(text: &str) -> Vec<Word> {
-        let mut scan =
-            Scan { text, words: Vec::with_capacity(text.len() / 5 + 1), sentence: 0, joined: false };
+        let mut scan = Scan {
+            text,
+            words: Vec::with_capacity(text.len() / 5 + 1),
+            sentence: 0,
+            joined: false,
+            barren: [0; 4],
+        };
         scan.blocks();
         scan.words
     }
@@ -168,8 +181,33 @@ impl Scan<'_> {
         self.text.get(at..reach).unwrap_or_default()
     }
 
-    fn code_span(&self, at: usize, end: usize) -> Option<usize> {
+    /// The text ahead, unless it is known to hold none of the marks that `closes` accepts.
+    fn ahead_with(
+        &mut self,
+        kind: usize,
+        at: usize,
+        end: usize,
+        closes: impl Fn(&str) -> bool,
+    ) -> Option<&str> {
+        if self.barren.get(kind).is_some_and(|barren| at < *barren) {
+            return None;
+        }
+        let open = self.width(at);
         let rest = self.ahead(at, end);
+        if rest.get(open..).is_some_and(closes) {
+            return Some(self.ahead(at, end));
+        }
+        let until = at + rest.len();
+        if let Some(barren) = self.barren.get_mut(kind) {
+            *barren = until;
+        }
+        None
+    }
+
+    fn code_span(&mut self, at: usize, end: usize) -> Option<usize> {
+        let Some(rest) = self.ahead_with(BACK_QUOTE, at, end, |rest| rest.contains('`')) else {
+            return Some(at + 1);
+        };
         let open = rest.bytes().take_while(|byte| *byte == b'`').count();
         let mut place = open;
         while let Some(found) = rest.get(place..)?.find('`') {
@@ -182,8 +220,8 @@ impl Scan<'_> {
         Some(at + open)
     }
 
-    fn tag(&self, at: usize, end: usize) -> Option<usize> {
-        let rest = self.ahead(at, end);
+    fn tag(&mut self, at: usize, end: usize) -> Option<usize> {
+        let rest = self.ahead_with(ANGLE, at, end, |rest| rest.contains('>'))?;
         if rest.starts_with("<!--") {
             return rest.find("-->").map(|close| at + close + 3);
         }
@@ -191,8 +229,8 @@ impl Scan<'_> {
         rest.find('>').filter(|_| opens).map(|close| at + close + 1)
     }
 
-    fn link(&self, at: usize, end: usize) -> Option<usize> {
-        let rest = self.ahead(at, end);
+    fn link(&mut self, at: usize, end: usize) -> Option<usize> {
+        let rest = self.ahead_with(BRACKET, at, end, |rest| rest.contains("](") || rest.contains("]["))?;
         let close = closing(rest, b'[', b']')?;
         let target = rest.get(close + 1..)?;
         match target.as_bytes().first()? {
@@ -203,12 +241,16 @@ impl Scan<'_> {
     }
 
     /// `"…"`, `“…”`, `„…“`, `«…»` within one stretch. A straight mark opens only where a quotation can begin.
-    fn quotation(&self, at: usize, end: usize) -> Option<usize> {
-        let rest = self.ahead(at, end);
+    fn quotation(&mut self, at: usize, end: usize) -> Option<usize> {
+        let before = self.text.get(..at).and_then(|text| text.chars().next_back());
+        let first = self.text.get(at..).and_then(|rest| rest.chars().next())?;
+        if !matches!(first, '"' | '“' | '„' | '«') {
+            return None;
+        }
+        let rest = self.ahead_with(QUOTATION, at, end, |rest| rest.contains(['"', '”', '“', '»']))?;
         let mut letters = rest.chars();
         let close: &[char] = match letters.next()? {
             '"' => {
-                let before = self.text.get(..at).and_then(|text| text.chars().next_back());
                 let opens = before.is_none_or(|before| !before.is_alphanumeric())
                     && letters.next().is_some_and(|next| !next.is_whitespace());
                 if opens { &['"'] } else { return None }
