@@ -111,9 +111,11 @@ fn begins_a_time(text: &str, at: usize) -> bool {
         "wed", "thu", "fri", "sat", "sun", "noo", "mid", "app", "rou", "aro", "abo", "ene", "abr", "ago",
         "dic", "mär", "mai", "okt", "dez", "fév", "avr", "jui", "aoû", "déc", "fev",
     ];
-    let head: String =
-        text.get(at..).unwrap_or_default().chars().take(3).flat_map(char::to_lowercase).collect();
-    HEADS.contains(&head.as_str())
+    let mut head = [0_u8; 4];
+    for (place, byte) in head.iter_mut().zip(text.as_bytes().get(at..).unwrap_or_default()) {
+        *place = byte.to_ascii_lowercase();
+    }
+    HEADS.iter().any(|word| head.starts_with(word.as_bytes()))
 }
 
 fn found(text: &str, range: Range<usize>, start: usize, parts: &Moment, context: &Context) -> Found {

@@ -3,6 +3,7 @@
 mod closing;
 mod field;
 pub(in crate::format::markdown) mod group;
+mod node;
 mod table;
 mod words;
 
@@ -14,18 +15,12 @@ use super::reader::Reader;
 use crate::field::FieldPath;
 use crate::format::NoteKind;
 use crate::model::{ActionGroup, ActionItem, ActionStatus, GroupKind, ListId, RowId};
-use field::{field_of, self_field};
-use group::{Group, group_kind, group_line, is_group_name, nest, recognised_group};
+use field::self_field;
+use group::{Group, group_kind, group_line, nest, recognised_group};
 use words::{
     ends_sentence, is_closing, is_nothing, is_picture, is_reference, names_section, numberless,
     starts_like_item,
 };
-
-/// A list item with what is nested under it.
-struct Node<'l, 'a> {
-    line: &'l Line<'a>,
-    below: &'l [Line<'a>],
-}
 
 impl<'a> Reader<'a> {
     /// Reads the items of a block and returns the text that is none.
@@ -95,7 +90,7 @@ impl<'a> Reader<'a> {
                         .count();
                     let length = trim_blank(here, length);
                     self.action_node(
-                        &Node { line, below: here.get(1..length).unwrap_or_default() },
+                        &node::Node { line, below: here.get(1..length).unwrap_or_default() },
                         &group,
                         true,
                     );
@@ -245,7 +240,7 @@ impl<'a> Reader<'a> {
                 .document
                 .actions
                 .last_mut()
-                .filter(|_| !prose.iter().any(|line| line.shape == Shape::Text))
+                .filter(|_| prose.last().is_none_or(|line| line.shape != Shape::Text))
                 && label(text).is_some()
                 && self_field(item, text)
             {
@@ -274,90 +269,6 @@ impl<'a> Reader<'a> {
             }
         }
         body::append(rest, &body::text(&prose));
-    }
-
-    /// A list item: a group, or an item with its fields.
-    fn action_node(&mut self, node: &Node<'_, 'a>, group: &Group, outermost: bool) {
-        let text = node.line.text.trim();
-        let items: Vec<&Line<'a>> = node.below.iter().filter(|line| line.is_item()).collect();
-        let fields = items
-            .iter()
-            .filter(|line| label(line.text).is_some_and(|label| field_of(label.words).is_some()))
-            .count();
-        let names_group = !items.is_empty() && fields == 0 && is_group_name(text, outermost);
-        if names_group {
-            let inner = self.enter(group, text);
-            let before = self.document.actions.len();
-            let mut lead: Vec<Line<'a>> = Vec::new();
-            let mut at = 0;
-            while let Some(line) = node.below.get(at) {
-                if !line.is_item() {
-                    if self.document.actions.len() > before && !line.is_blank() {
-                        self.extend_item(line);
-                    } else if !line.is_blank() {
-                        lead.push(*line);
-                    }
-                    at += 1;
-                    continue;
-                }
-                let here = node.below.get(at..).unwrap_or_default();
-                let length = 1 + here
-                    .iter()
-                    .skip(1)
-                    .take_while(|below| below.indent > line.indent || below.is_blank())
-                    .count();
-                self.action_node(
-                    &Node { line, below: here.get(1..length).unwrap_or_default() },
-                    &inner,
-                    false,
-                );
-                at += length;
-            }
-            let lead = body::text(&lead);
-            if !lead.is_empty()
-                && let Some(item) = self.document.actions.get_mut(before)
-            {
-                item.text = format!("{lead}\n{}", item.text);
-            }
-            return;
-        }
-        if is_nothing(text) && items.is_empty() {
-            return;
-        }
-        let mut own: Vec<Line<'a>> = Vec::new();
-        let mut set: Vec<&str> = Vec::new();
-        for line in node.below {
-            if label(line.text).is_some_and(|label| field_of(label.words).is_some()) {
-                set.push(line.text)
-            } else {
-                own.push(*line)
-            }
-        }
-        let mut whole = text.to_owned();
-        let more = body::text(&own);
-        if !more.is_empty() {
-            whole.push('\n');
-            whole.push_str(&more);
-        }
-        if whole.trim().is_empty() {
-            return;
-        }
-        self.action(whole, group);
-        if let Some(item) = self.document.actions.last_mut() {
-            for words in set {
-                if !self_field(item, words) {
-                    item.text.push('\n');
-                    item.text.push_str(words);
-                }
-            }
-        }
-    }
-
-    fn extend_item(&mut self, line: &Line<'a>) {
-        if let Some(item) = self.document.actions.last_mut() {
-            item.text.push('\n');
-            item.text.push_str(line.text);
-        }
     }
 
     /// Adds an item, with the marks in its text read.

@@ -14,7 +14,7 @@ impl Reader<'_> {
         let known = |id| SectionKey::Known(id);
         for key in [SectionId::Summary, SectionId::Preamble, SectionId::Impact] {
             let Some(section) = self.document.section(&known(key)) else { continue };
-            let text = bare(&section.body);
+            let text = bare(beginning(&section.body));
             if text.is_empty() {
                 continue;
             }
@@ -68,4 +68,11 @@ impl Reader<'_> {
 /// The first full date in words, also where a title writes it without marks around.
 fn find_date(words: &str) -> Option<NaiveDate> {
     crate::time::text::find_all(words, &Context::default()).into_iter().find_map(|found| found.time.date)
+}
+
+/// As much of a text as an introduction takes.
+fn beginning(text: &str) -> &str {
+    const LENGTH: usize = 8000;
+    let end = (0..=LENGTH.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    text.get(..end).unwrap_or_default()
 }

@@ -20,14 +20,9 @@ pub(super) fn flatten(text: &str) -> Cow<'_, str> {
             let ticks = at.bytes().take_while(|byte| *byte == b'`').count();
             let (mark, after) = at.split_at(ticks);
             out.push_str(mark);
-            if ticks >= 3
-                && out.trim_end_matches('`').rsplit('\n').next().is_some_and(|line| line.trim().is_empty())
-            {
+            if ticks >= 3 && begins_line(&out) {
                 fenced = !fenced;
-            } else if !fenced
-                && let Some(end) =
-                    after.get(..after.find('\n').unwrap_or(after.len())).and_then(|line| line.find(mark))
-            {
+            } else if !fenced && let Some(end) = near(after).find(mark) {
                 // Code inside a line is opaque too.
                 let (code, after) = after.split_at(end + ticks);
                 out.push_str(code);
@@ -50,10 +45,7 @@ pub(super) fn flatten(text: &str) -> Cow<'_, str> {
                 // A break at the end of its line adds nothing.
                 let line_ends = after.trim_start_matches([' ', '\t', '\r', '\\']).starts_with('\n')
                     || after.trim().is_empty();
-                let in_table = out
-                    .rsplit(['\n', '\u{2028}'])
-                    .next()
-                    .is_some_and(|line| line.trim_start().starts_with('|'));
+                let in_table = in_table(&out);
                 if in_table {
                     out.push_str(source);
                 } else if !line_ends {
@@ -98,18 +90,44 @@ pub(super) fn flatten(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The rest of the line, as far as code inside a line may reach.
+fn near(text: &str) -> &str {
+    const REACH: usize = 1000;
+    let end = text.bytes().take(REACH).position(|byte| byte == b'\n').unwrap_or_else(|| {
+        (0..=REACH.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+    });
+    text.get(..end).unwrap_or_default()
+}
+
+/// Whether the last line begins with a bar, looking back no further than a line of a table reaches.
+fn in_table(out: &str) -> bool {
+    const REACH: usize = 4000;
+    let from = (out.len().saturating_sub(REACH)..out.len()).find(|at| out.is_char_boundary(*at)).unwrap_or(0);
+    let tail = out.get(from..).unwrap_or_default();
+    let line = tail.rsplit(['\n', '\u{2028}']).next().unwrap_or_default();
+    line.trim_start().starts_with('|')
+}
+
+/// Nothing but blanks and the fence itself stands in the last line.
+fn begins_line(out: &str) -> bool {
+    let before = out.trim_end_matches('`').trim_end_matches([' ', '\t']);
+    before.is_empty() || before.ends_with('\n')
+}
+
 fn has_structure(text: &str) -> bool {
     const TAGS: [&str; 9] = ["<br", "<li", "<h", "<p>", "<ul", "<ol", "<BR", "<strong>", "<b>"];
     TAGS.iter().any(|tag| text.contains(tag))
 }
 
 fn new_line(out: &mut String) {
-    let blank = out.rsplit(['\n', '\u{2028}']).next().is_none_or(|line| line.trim().is_empty());
+    let tail = out.trim_end_matches([' ', '\t']);
+    let blank = tail.is_empty() || tail.ends_with(['\n', '\u{2028}']);
     if !blank {
         out.push('\u{2028}');
     } else if out.ends_with([' ', '\t']) {
         // Indentation of the tag is none of the list's.
-        out.truncate(out.trim_end_matches([' ', '\t']).len());
+        let length = tail.len();
+        out.truncate(length);
     }
 }
 

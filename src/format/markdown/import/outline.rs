@@ -34,6 +34,8 @@ struct Outline<'l, 'a> {
     current: usize,
     /// Few headings are marked as such, so that bold and plain lines serve.
     soft: bool,
+    /// Nothing but the preamble and sections of the house's own stand so far: the document is still being introduced.
+    opens: bool,
     /// No plain heading either: bold lines serve throughout.
     bold: bool,
 }
@@ -56,7 +58,7 @@ impl<'l, 'a> Outline<'l, 'a> {
             parent: None,
             certainty: Certainty::Exact,
         };
-        Self { lines, blocks: vec![preamble], current: 0, soft: known < 3, bold: known < 2 }
+        Self { lines, blocks: vec![preamble], current: 0, soft: known < 3, opens: true, bold: known < 2 }
     }
 
     fn line(&mut self, at: usize, line: &Line<'a>) {
@@ -81,14 +83,6 @@ impl<'l, 'a> Outline<'l, 'a> {
     fn context(&self) -> Role {
         let block = &self.blocks[self.current];
         block.parent.map_or(block.role, |parent| self.blocks[parent].role)
-    }
-
-    /// Nothing but the preamble and sections of the house's own stand so far: the document is still being introduced.
-    fn opens(&self) -> bool {
-        self.blocks.iter().all(|block| match block.role {
-            Role::Preamble | Role::House => true,
-            Role::Section(id) => is_summary_label(id),
-        })
     }
 
     fn level(&self) -> u8 {
@@ -118,6 +112,10 @@ impl<'l, 'a> Outline<'l, 'a> {
             parent,
             certainty,
         });
+        self.opens &= match role {
+            Role::Preamble | Role::House => true,
+            Role::Section(id) => is_summary_label(id),
+        };
         self.current = self.blocks.len() - 1;
     }
 
@@ -169,12 +167,15 @@ impl<'l, 'a> Outline<'l, 'a> {
             None if self.role() != Role::Preamble => (Role::House, Certainty::Exact),
             // Before the first section a heading that is none is a title, unless the title stands already.
             _ => {
-                let titled = self.blocks[0].lines.iter().any(|line| {
-                    matches!(line.shape, Shape::Heading(_)) && !super::title::is_generic(line.text)
-                });
-                if !titled
-                    || level == 1 && self.blocks[0].lines.iter().all(|line| line.shape != Shape::Heading(1))
-                {
+                let mut above = self.blocks[0]
+                    .lines
+                    .iter()
+                    .filter(|line| matches!(line.shape, Shape::Heading(_)))
+                    .take(4);
+                let few = above.clone().count() < 4;
+                let titled = above.clone().any(|line| !super::title::is_generic(line.text));
+                let first = above.all(|line| line.shape != Shape::Heading(1));
+                if few && (!titled || level == 1 && first) {
                     return false;
                 }
                 (Role::House, Certainty::Exact)
@@ -378,13 +379,16 @@ impl<'l, 'a> Outline<'l, 'a> {
         };
         if outside {
             // The parent goes on below its label: in a block of its own, so that the order of the text stays.
+            let around = &self.blocks[parent];
             let resumed = Block {
+                role: around.role,
                 heading: String::new(),
+                title: None,
+                number: line.number,
                 opener: Opener::None,
                 lines: Vec::new(),
                 parent: Some(parent),
-                number: line.number,
-                ..self.blocks[parent].clone()
+                certainty: around.certainty,
             };
             self.blocks.push(resumed);
             self.current = self.blocks.len() - 1;

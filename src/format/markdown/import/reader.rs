@@ -14,6 +14,7 @@ use crate::section::Certainty;
 use crate::time::Zone;
 use crate::time::text::{Context, find, read};
 use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// Builds the document.
 pub(super) struct Reader<'a> {
@@ -24,6 +25,10 @@ pub(super) struct Reader<'a> {
     pub day: Option<NaiveDate>,
     /// Whether dates of figures have the day first, as far as the document shows.
     pub day_first: Option<bool>,
+    /// Where each section stands in the document.
+    places: HashMap<SectionKey, usize>,
+    /// Nothing but sections of the house's own and labels of the summary stand so far.
+    opens: bool,
     /// Level of the outermost section headings in the source.
     base: u8,
     others: Vec<Postmortem>,
@@ -64,6 +69,8 @@ pub(super) fn read_blocks<'a>(
         day_first,
         base,
         others: Vec::new(),
+        places: HashMap::new(),
+        opens: true,
         first_action: 0,
         group_from: 0,
         details: false,
@@ -205,7 +212,7 @@ impl<'a> Reader<'a> {
         };
         let path = FieldPath::Section(key.clone(), crate::field::SectionField::Body);
         self.note(kind, block.number, &block.heading, Some(path), message);
-        self.document.sections.push(Section {
+        self.push_section(Section {
             key: key.clone(),
             heading: block.heading.clone(),
             level,
@@ -216,7 +223,8 @@ impl<'a> Reader<'a> {
     }
 
     pub fn add_body(&mut self, key: &SectionKey, text: &str) {
-        if let Some(section) = self.document.sections.iter_mut().find(|section| section.key == *key) {
+        let place = self.places.get(key).copied();
+        if let Some(section) = place.and_then(|place| self.document.sections.get_mut(place)) {
             body::append(&mut section.body, text);
         }
     }
@@ -259,7 +267,7 @@ impl<'a> Reader<'a> {
         if text.is_empty() {
             return;
         }
-        self.document.sections.push(Section {
+        self.push_section(Section {
             key: SectionKey::Known(SectionId::Preamble),
             heading: String::new(),
             level: 2,
@@ -278,7 +286,7 @@ impl<'a> Reader<'a> {
             Role::Section(SectionId::WentWell) => self.rows(ListId::WentWell, &block.lines),
             Role::Section(SectionId::WentPoorly) => self.rows(ListId::WentPoorly, &block.lines),
             Role::Section(SectionId::GotLucky) => self.rows(ListId::GotLucky, &block.lines),
-            Role::House if self.opens() => {
+            Role::House if self.opens => {
                 let rest = self.facts(&block.lines);
                 self.house(block, &rest)
             }
@@ -292,7 +300,7 @@ impl<'a> Reader<'a> {
     fn closing_paragraph(&mut self) {
         let Some(text) = self.closing.take() else { return };
         let key = SectionKey::Known(SectionId::Conclusion);
-        if self.document.section(&key).is_some() {
+        if self.places.contains_key(&key) {
             if let Some(last) = self.document.sections.last_mut() {
                 body::append(&mut last.body, &text);
             }
@@ -300,7 +308,7 @@ impl<'a> Reader<'a> {
         }
         let path = FieldPath::prose(SectionId::Conclusion);
         self.note(NoteKind::Guessed, 0, &text, Some(path), "Taken for the conclusion.".to_owned());
-        self.document.sections.push(Section {
+        self.push_section(Section {
             key,
             heading: String::new(),
             level: 2,
@@ -337,14 +345,16 @@ impl<'a> Reader<'a> {
         text
     }
 
-    /// Nothing but sections of the house's own and labels of the summary stand so far.
-    fn opens(&self) -> bool {
-        self.document.sections.iter().all(|section| match section.key {
+    /// Adds a section behind the others.
+    fn push_section(&mut self, section: Section) {
+        self.opens &= match section.key {
             SectionKey::House(_) => true,
             SectionKey::Known(id) => {
                 matches!(id, SectionId::Preamble | SectionId::Impact | SectionId::RootCauseBrief)
             }
-        })
+        };
+        self.places.insert(section.key.clone(), self.document.sections.len());
+        self.document.sections.push(section);
     }
 
     pub fn zone(&self) -> Option<&Zone> {

@@ -35,9 +35,7 @@ pub(super) fn nest(outer: &Group, words: &str) -> Group {
         kind => Some(kind),
     };
     let mut labels = outer.labels.clone();
-    if labels.len() < 8 {
-        labels.push(name);
-    }
+    labels.push(name);
     Group { labels, kind }
 }
 

@@ -88,7 +88,7 @@ impl<'a> Outline<'_, 'a> {
             Role::Preamble if matches!(id, SectionId::Summary) && indent.is_none() && self.soft => None,
             Role::Preamble if is_summary_label(id) && self.soft => None,
             Role::Section(SectionId::Summary) if is_summary_label(id) => Some(self.parent()),
-            Role::House if is_summary_label(id) && self.opens() => Some(self.parent()),
+            Role::House if is_summary_label(id) && self.opens => Some(self.parent()),
             Role::Section(SectionId::RootCause | SectionId::Resolution)
                 if matches!(id, SectionId::RootCause | SectionId::Resolution | SectionId::Fault) =>
             {
