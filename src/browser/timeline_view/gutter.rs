@@ -2,34 +2,52 @@
 
 use super::stage::Stage;
 use crate::browser::component::kind_icon::KindIcon;
-use crate::layout::{Lane, Mode};
+use crate::layout::{Mode, Picture};
+use crate::model::EventKind;
 use leptos::prelude::*;
+
+/// A row of the column.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Row {
+    Axis,
+    Impact,
+    Lane(EventKind, &'static str),
+    Pad,
+    Measure(&'static str),
+    Overview,
+}
+
+fn rows(picture: &Picture) -> Vec<Row> {
+    if picture.mode == Mode::Rail || !picture.timed {
+        return Vec::new();
+    }
+    let mut rows = vec![Row::Axis];
+    rows.extend(picture.impact.map(|_| Row::Impact));
+    rows.extend(picture.lanes.iter().map(|lane| Row::Lane(lane.kind.unwrap_or_default(), lane.label)));
+    if !picture.dimensions.is_empty() {
+        rows.push(Row::Pad);
+        rows.extend(picture.dimensions.iter().map(|line| Row::Measure(line.name)));
+        rows.push(Row::Pad);
+    }
+    rows.extend(picture.overview.as_ref().map(|_| Row::Overview));
+    rows
+}
 
 #[component]
 pub(super) fn Gutter(stage: Stage) -> impl IntoView {
-    let rows = move || {
-        stage.picture.with(|picture| {
-            if picture.mode == Mode::Rail || !picture.timed {
-                return ().into_any();
-            }
-            let lane = |lane: &Lane| {
-                let kind = lane.kind.unwrap_or_default();
-                view! { <span class="h-lane" data-kind=kind.name()><KindIcon kind=kind />{lane.label}</span> }
-            };
-            let dimensions =
-                picture.dimensions.iter().map(|line| view! { <span class="h-dim">{line.name}</span> });
-            let pads = !picture.dimensions.is_empty();
-            view! {
-                <span class="h-axis"></span>
-                {picture.impact.is_some().then(|| view! { <span class="h-impact">"Impact"</span> })}
-                {picture.lanes.iter().map(lane).collect_view()}
-                {pads.then(|| view! { <span class="h-pad"></span> })}
-                {dimensions.collect_view()}
-                {pads.then(|| view! { <span class="h-pad"></span> })}
-                {picture.overview.is_some().then(|| view! { <span class="h-over">"Overview"</span> })}
-            }
-            .into_any()
-        })
+    // Panning moves everything but these names.
+    let rows = Memo::new(move |_| stage.picture.with(|picture| rows(picture)));
+    let row = |row: &Row| match *row {
+        Row::Axis => view! { <span class="h-axis"></span> }.into_any(),
+        Row::Impact => view! { <span class="h-impact">"Impact"</span> }.into_any(),
+        Row::Lane(kind, label) => {
+            view! { <span class="h-lane" data-kind=kind.name()><KindIcon kind=kind />{label}</span> }
+                .into_any()
+        }
+        Row::Pad => view! { <span class="h-pad"></span> }.into_any(),
+        Row::Measure(name) => view! { <span class="h-dim">{name}</span> }.into_any(),
+        Row::Overview => view! { <span class="h-over">"Overview"</span> }.into_any(),
     };
-    view! { <div class="gut" aria-hidden="true">{rows}</div> }.into_any()
+    let names = move || rows.with(|rows| rows.iter().map(row).collect_view());
+    view! { <div class="gut" aria-hidden="true">{names}</div> }.into_any()
 }
