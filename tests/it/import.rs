@@ -44,6 +44,9 @@ fn document(document: &Postmortem) -> String {
     for stat in &document.stats {
         line("stat", &format!("{}: {}", stat.label, stat.text));
     }
+    for figure in &document.figures {
+        line("figure", &format!("{} {} of {}", figure.value, figure.unit, figure.basis));
+    }
     for section in &document.sections {
         let name = match &section.key {
             SectionKey::Known(id) => id.name(),

@@ -8,6 +8,7 @@ mod body;
 mod complete;
 mod entry;
 mod fact;
+mod figure;
 mod front_matter;
 mod group;
 mod html;

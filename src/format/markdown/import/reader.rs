@@ -293,6 +293,9 @@ impl<'a> Reader<'a> {
             Role::House => self.house(block, &block.lines),
             _ => body::text(&block.lines),
         };
+        if matches!(block.role, Role::Section(SectionId::Impact | SectionId::UserImpact)) {
+            self.figures(&rest);
+        }
         self.add_body(key, &rest);
     }
 
