@@ -15,9 +15,12 @@ use crate::model::{ListId, Postmortem, RowId, Section, SectionKey};
 
 /// One reversible change.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "edits are few and short-lived; a box would be one more thing to write at every insert"
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(
+        clippy::large_enum_variant,
+        reason = "edits are few and short-lived; a box would be one more thing to write at every insert"
+    )
 )]
 pub enum Edit {
     /// Set a field. Setting the prose of a known section that the document does not have first adds the section in its usual place.

@@ -40,6 +40,9 @@ pub struct Editor {
     pub readonly: RwSignal<bool>,
 }
 
+/// Undo or redo: the label of the step and what it touched, if there was one.
+type Step = fn(&mut History, &mut Postmortem) -> Option<(String, Vec<Touched>)>;
+
 impl Editor {
     /// An editor for `document`, owned by the current reactive owner.
     pub fn new(document: Postmortem) -> Self {
@@ -115,7 +118,7 @@ impl Editor {
         self.step(History::redo);
     }
 
-    fn step(self, step: fn(&mut History, &mut Postmortem) -> Option<(String, Vec<Touched>)>) {
+    fn step(self, step: Step) {
         if self.readonly.get_untracked() {
             return;
         }

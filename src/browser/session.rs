@@ -109,8 +109,8 @@ impl Session {
             (true, Err(_)) => (Shelf::new(Box::new(MemoryStore::default())), SaveState::Memory),
             (false, _) => (Shelf::new(Box::new(MemoryStore::default())), SaveState::Host),
         };
-        let mut document = Postmortem::default();
-        document.zone = options.time_zone.as_deref().and_then(time::text::read_zone);
+        let zone = options.time_zone.as_deref().and_then(time::text::read_zone);
+        let document = Postmortem { zone, ..Postmortem::default() };
         let session = Self {
             editor: Editor::new(document),
             view: RwSignal::new(if options.library { View::Library } else { View::Write }),

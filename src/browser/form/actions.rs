@@ -19,6 +19,9 @@ use crate::time::text::Context;
 use leptos::ev;
 use leptos::prelude::*;
 
+/// Rows with their places in the whole list, counted from 1.
+type Places = Vec<(usize, RowId)>;
+
 /// The actions block.
 #[component]
 pub fn Actions(session: Session) -> impl IntoView {
@@ -43,7 +46,7 @@ pub fn Actions(session: Session) -> impl IntoView {
             editor.track(&FieldPath::Row(ListId::Actions, id.clone()));
         }
         editor.with(|document| {
-            let mut groups: Vec<(Option<ActionGroup>, Vec<(usize, RowId)>)> = Vec::new();
+            let mut groups: Vec<(Option<ActionGroup>, Places)> = Vec::new();
             for (index, item) in document.actions.iter().enumerate() {
                 let row = (index + 1, item.id.clone());
                 match groups.iter_mut().find(|(group, _)| *group == item.group) {
