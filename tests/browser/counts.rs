@@ -32,7 +32,7 @@ struct Counted {
 
 async fn counted() -> Counted {
     // A second test finds the executor set up by the first.
-    let _ = leptos::task::Executor::init_wasm_bindgen();
+    let _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let (rows, order, title) =
         (Rc::<Cell<usize>>::default(), Rc::<Cell<usize>>::default(), Rc::<Cell<usize>>::default());
