@@ -3,6 +3,8 @@
 
 mod arbitrary;
 mod bad_input;
+#[cfg(feature = "cli")]
+mod check_command;
 mod drafts;
 mod import;
 mod language;
