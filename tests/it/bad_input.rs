@@ -191,3 +191,30 @@ fn what_people_change_by_hand_wins() {
     let date = dated.timeline.first().and_then(|event| event.at.as_ref()?.date).map(|date| date.to_string());
     assert_eq!(date.as_deref(), Some("2024-03-20"));
 }
+
+#[test]
+fn times_typed_by_hand_into_our_markdown_are_times() {
+    let text = "<!-- postmortem/1 -->\n\n- **Impact started:** 2025-02-03 14:00 UTC\n\n## Timeline\n\n- **14:02** – Alert.\n\
+                - 14:09 We look.\n* 14:30 - Rolled back.\n- 2 engineers join.\n- 15:00-15:20: Watching.\n";
+    let document = read(text).document;
+    let events: Vec<(Option<String>, &str)> = document
+        .timeline
+        .iter()
+        .map(|event| {
+            let clock = event.at.as_ref().and_then(|at| at.clock);
+            (clock.map(|clock| clock.format("%H:%M").to_string()), event.text.as_str())
+        })
+        .collect();
+    let at = |clock: &str| Some(clock.to_owned());
+    let expected = [
+        (at("14:02"), "Alert."),
+        (at("14:09"), "We look."),
+        (at("14:30"), "Rolled back."),
+        (None, "2 engineers join."),
+        (at("15:00"), "Watching."),
+    ];
+    assert_eq!(events, expected);
+    let written = markdown(&document);
+    assert!(written.contains("- **14:09** – We look.\n"), "{written}");
+    assert!(same(&read(&written).document, &document), "{written}");
+}

@@ -4,6 +4,8 @@ use super::{Around, Shown, read_time, time_words};
 use crate::format::markdown::own::item::{Item, bold, labelled};
 use crate::format::markdown::own::{infer, plain};
 use crate::model::{EventKind, Milestone, RowId, TimelineEvent};
+use crate::time::Time;
+use crate::time::text::starting;
 
 /// What is shown of an event.
 pub(super) fn show(event: &TimelineEvent) -> Shown {
@@ -78,6 +80,12 @@ pub(super) fn read(item: &Item, id: RowId, around: &Around) -> (TimelineEvent, b
             rest = after;
         }
     }
+    if event.at.is_none()
+        && let Some((at, until, after)) = typed(rest, around)
+    {
+        (event.at, event.until) = (Some(at), until);
+        rest = after;
+    }
     let kind = kind(rest);
     if let Some((kind, after)) = kind {
         event.kind = kind;
@@ -100,6 +108,24 @@ pub(super) fn read(item: &Item, id: RowId, around: &Around) -> (TimelineEvent, b
         }
     }
     (event, kind.is_some())
+}
+
+/// A time as people type it before the text, without bold: `14:02 - alert`. The writer guards texts that begin like this.
+fn typed<'a>(text: &'a str, around: &Around) -> Option<(Time, Option<Time>, &'a str)> {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let found = starting(text, &around.context()).filter(|found| found.range.start == 0)?;
+    let (words, after) = text.split_at_checked(found.range.end)?;
+    let bare = after.trim_start_matches(' ');
+    let separated =
+        bare.strip_prefix(['–', '—', '-', ':']).filter(|rest| rest.is_empty() || rest.starts_with(' '));
+    let clear = found.time.clock.is_some() && words.contains(':') && after.starts_with(' ');
+    let rest = separated.or_else(|| (clear && found.until.is_none()).then_some(bare))?;
+    let words = words.trim_end_matches(' ');
+    let until = found.until.clone();
+    let at = if until.is_some() { found.time } else { Time { written: words.to_owned(), ..found.time } };
+    Some((at, until, rest.strip_prefix(' ').unwrap_or(rest)))
 }
 
 /// What follows a part of the first line: nothing, or a dash.
