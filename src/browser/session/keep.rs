@@ -86,7 +86,7 @@ impl Session {
             return;
         }
         self.editor.settle();
-        let Some(json) = self.written("json") else { return };
+        let json = self.editor.with(format::json::write_dense);
         let markdown =
             self.written(&self.options.with_value(|options| options.format.clone())).unwrap_or_default();
         self.host.with_value(|host| host.settled(&markdown, &markdown));

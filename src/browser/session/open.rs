@@ -164,8 +164,7 @@ impl Session {
         let id = RowId::fresh(&BrowserEnv).to_string();
         document.id.clone_from(&id);
         document.title = format!("{} ({remark})", document.title);
-        let Some(write) = format::by_id("json").and_then(|json| json.write) else { return Ok(id) };
-        let payload = write(&document, &BrowserEnv);
+        let payload = format::json::write_dense(&document);
         let saved = BrowserEnv.now().timestamp_millis();
         let record = Record { id: id.clone(), revision: 1, saved, payload, ..Record::default() };
         self.with_shelf(|shelf| shelf.save(&record))?;
@@ -185,8 +184,7 @@ impl Session {
         let Ok(Some(Entry::Whole(mut record))) = self.with_shelf(|shelf| shelf.read(id)) else { return };
         let mut document = format::read(&record.payload, format::by_id("json"), &BrowserEnv).document;
         title.clone_into(&mut document.title);
-        let Some(write) = format::by_id("json").and_then(|json| json.write) else { return };
-        record.payload = write(&document, &BrowserEnv);
+        record.payload = format::json::write_dense(&document);
         (record.parent, record.revision) = (record.revision, record.revision + 1);
         record.saved = BrowserEnv.now().timestamp_millis();
         match self.with_shelf(|shelf| shelf.save(&record)) {

@@ -229,6 +229,10 @@ impl<'a> Reader<'a> {
         };
         if let Some(status) = status {
             self.document.status = status;
+            if status.label().eq_ignore_ascii_case(words.trim()) {
+                self.word("/status", name);
+                return;
+            }
         }
         // The word itself is the house's own.
         self.stat(name, words);
