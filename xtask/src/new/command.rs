@@ -1,50 +1,32 @@
-//! The skeleton of a user command: its file and its line in the list of commands.
+//! The skeleton of a user command: its file and its place among `commands!`.
 
 use anyhow::Result;
 use xshell::Shell;
 
-use super::{Name, OPEN, change, create};
+use super::{Name, OPEN, change, create, registry};
 
-const LIST: &str = "src/browser/command.rs";
-
-/// Write the command `name`.
+/// Write the command `name`. It stands before the theme and the palette, which end the list.
 pub fn write(shell: &Shell, name: &Name) -> Result<()> {
     let (module, title) = (name.snake(), name.title());
     create(shell, &format!("src/browser/command/{module}.rs"), &skeleton(&title))?;
-    change(shell, LIST, |text| {
-        let text = text.replacen("pub mod ", &format!("pub mod {module};\npub mod "), 1);
-        let entry = format!(
-            "Command {{ label: \"{title}\", key: \"\", enabled: {module}::enabled, run: {module}::run }}"
-        );
-        append(&text, &entry)
+    let last = |other: &str| matches!(other, "theme" | "palette");
+    change(shell, "src/browser/command.rs", |text| {
+        registry::insert(text, "\ncommands! {", "}", &module, last)
     })?;
-    eprintln!("“{title}” is in the palette. Fill in when it is enabled and what it does.");
+    eprintln!("“{title}” is in the palette. Say what it does, and when it makes sense.");
     Ok(())
-}
-
-/// The entries of this list hold commas of their own, so the new one goes to the end.
-fn append(text: &str, entry: &str) -> Option<String> {
-    let opening = "COMMANDS: &[Command] = &[\n";
-    let start = text.find(opening)? + opening.len();
-    let end = start + text.get(start..)?.find("\n];")? + 1;
-    let (before, after) = text.split_at(end);
-    Some(format!("{before}    {entry},\n{after}"))
 }
 
 fn skeleton(title: &str) -> String {
     format!(
-        r#"//! {title}: {OPEN}: what it does, in one line.
+        r#"//! {OPEN}: what it does, in one line.
 
+use super::{{Command, can_change}};
 use crate::browser::session::Session;
-use leptos::prelude::*;
 
-/// Whether it makes sense now.
-pub fn enabled(session: Session) -> bool {{
-    !session.editor.readonly.get_untracked()
-}}
+pub(super) const COMMAND: Command = Command {{ label: "{title}", key: "", enabled: can_change, run }};
 
-/// Do it.
-pub fn run(session: Session) {{
+fn run(session: Session) {{
     session.say("{OPEN}");
 }}
 "#
