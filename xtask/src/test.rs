@@ -107,8 +107,8 @@ fn wasm_tests(shell: &Shell) -> Result<()> {
 fn release(shell: &Shell) -> Result<()> {
     let tools = tools::cargo::build_tools(shell)?;
     build::compile(shell, &tools)?;
-    build::shrink(shell)?;
-    build::weigh()
+    let small = build::shrink(shell)?;
+    build::weigh(small)
 }
 
 fn end_to_end(shell: &Shell) -> Result<()> {
