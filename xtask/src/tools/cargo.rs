@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen: both come from crates.io, prebuilt where `cargo binstall` is there, else built from source.
+//! Trunk and wasm-bindgen: both come from the package registry, prebuilt where `cargo binstall` is there, else built from source.
 
 use std::path::{Path, PathBuf};
 
@@ -118,5 +118,5 @@ fn install(shell: &Shell, tool: &Tool, root: &Path) -> Result<()> {
     cmd!(shell, "cargo install --quiet --root {root} {package} --version {version} {options...}")
         .quiet()
         .run()
-        .with_context(|| format!("{package} {version} could not be installed from crates.io"))
+        .with_context(|| format!("{package} {version} could not be installed from the package registry"))
 }
