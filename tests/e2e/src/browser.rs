@@ -362,16 +362,26 @@ fn squeeze(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The port that chromedriver picks for IPv4 may be taken for IPv6, and then it gives up: it is started again.
+const STARTS: usize = 5;
+
 fn start_driver() -> Result<(Child, u16)> {
     let program = std::env::var_os("CHROMEDRIVER").context(BY_XTASK)?;
-    let mut server =
-        Command::new(program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
-    let lines = BufReader::new(server.stdout.take().context("chromedriver has no output")?).lines();
-    let port = lines.map_while(Result::ok).find_map(|line| {
-        let words = line.strip_prefix("ChromeDriver was started successfully on port ")?;
-        words.trim_end_matches('.').parse().ok()
-    });
-    Ok((server, port.context("chromedriver did not say its port")?))
+    for _ in 0..STARTS {
+        let mut server =
+            Command::new(&program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+        let lines = BufReader::new(server.stdout.take().context("chromedriver has no output")?).lines();
+        let port = lines.map_while(Result::ok).find_map(|line| {
+            let words = line.strip_prefix("ChromeDriver was started successfully on port ")?;
+            words.trim_end_matches('.').parse().ok()
+        });
+        if let Some(port) = port {
+            return Ok((server, port));
+        }
+        drop(server.kill());
+        drop(server.wait());
+    }
+    bail!("chromedriver did not say its port in {STARTS} starts")
 }
 
 async fn connect(port: u16) -> Result<WebDriver, WebDriverError> {
