@@ -2,6 +2,7 @@
 
 pub mod choice;
 pub mod focus;
+pub mod frame;
 pub mod hush;
 pub mod icon;
 pub mod kind_icon;

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod add;
 pub mod cause;
+pub mod editing;
 pub mod event_row;
 pub mod events;
 pub mod factors;
@@ -47,15 +48,14 @@ pub fn Form(session: Session) -> impl IntoView {
                 <For each=move || parts.get() key=Clone::clone let:block>
                     {part(session, block)}
                 </For>
-                <div class="row">
+                {section::row(session, false, section::About::Nothing, view! {
                     <div class="addrow anchor">
                         <button type="button" class="btn small quiet" id=opener_id("add-section") on:click=move |_| toggle(session, "add-section")>
                             <Icon glyph=Glyph::Plus small=true />"Add a section"
                         </button>
                         <add::AddSection session=session name="add-section" />
                     </div>
-                    <div class="notes"></div>
-                </div>
+                }.into_any())}
             </div>
             <div class="sheet">
                 <Popover session=session name="sections" label="Sections"><nav class="outline-sheet" aria-label="Sections"><Links session=session /></nav></Popover>

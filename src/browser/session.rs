@@ -13,7 +13,7 @@ use super::store::LocalStore;
 use crate::browser::env::BrowserEnv;
 use crate::draft::{MemoryStore, Shelf};
 use crate::format::{self, Reading};
-use crate::model::{Postmortem, RowId};
+use crate::model::{ListId, Postmortem, RowId};
 use crate::time;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -132,6 +132,11 @@ impl Session {
         session.keep_saving();
         session.reopen();
         session
+    }
+
+    /// Which row of a list is open for editing. Lists whose rows are always open share the one of the action items.
+    pub fn open_row(self, list: ListId) -> RwSignal<Option<RowId>> {
+        if list == ListId::Timeline { self.open_event } else { self.open_action }
     }
 
     /// Whether the element keeps a library of drafts.

@@ -1,11 +1,14 @@
 //! A field with a fixed set of answers.
 
-use super::focus::field_id;
-use super::notes::{frame_class, level_at};
+use super::frame::Frame;
 use crate::browser::session::Session;
 use crate::edit::Edit;
 use crate::field::{FieldPath, Value};
 use leptos::prelude::*;
+use std::borrow::Cow;
+
+/// Values to choose from, each with its words.
+pub type Options = Vec<(Value, Cow<'static, str>)>;
 
 /// A drop-down for the value at `path`; `options` are pairs of value and words.
 #[component]
@@ -15,53 +18,42 @@ pub fn Choice(
     /// The words above the field.
     #[prop(into)]
     label: String,
-    options: Vec<(Value, &'static str)>,
+    options: Options,
     /// The label is read by screen readers only.
     #[prop(optional)]
     bare: bool,
 ) -> impl IntoView {
     let editor = session.editor;
-    let id = field_id(&path);
-    let level = level_at(session, path.clone());
-    let values: Vec<Value> = options.iter().map(|(value, _)| value.clone()).collect();
-    let chosen = {
-        let (path, values) = (path.clone(), values.clone());
-        Memo::new(move |_| {
-            let now = editor.value(&path);
-            values.iter().position(|value| now.as_ref() == Some(value)).unwrap_or(0)
-        })
-    };
-    let name = label.clone();
-    let choose = {
-        let path = path.clone();
-        move |event| {
-            let index: usize = event_target_value(&event).parse().unwrap_or(0);
-            if let Some(value) = values.get(index) {
-                editor.edit(format!("choosing {name}"), Edit::Set(path.clone(), value.clone()));
-            }
+    let frame = Frame::new(session, &path, label, "", bare);
+    let path = StoredValue::new(path);
+    let (values, words): (Vec<Value>, Vec<_>) = options.into_iter().unzip();
+    let values = StoredValue::new(values);
+    let chosen = Memo::new(move |_| {
+        let now = path.with_value(|path| editor.value(path));
+        values.with_value(|values| values.iter().position(|value| now.as_ref() == Some(value)).unwrap_or(0))
+    });
+    let step = format!("choosing {}", frame.label);
+    let choose = move |event| {
+        let index: usize = event_target_value(&event).parse().unwrap_or(0);
+        if let Some(value) = values.with_value(|values| values.get(index).cloned()) {
+            editor.edit(step.clone(), Edit::Set(path.get_value(), value));
         }
     };
-    view! {
-        <div class=move || frame_class(level.get())>
-            {(!bare).then(|| view! { <label class="label" for=id.clone()>{label.clone()}</label> })}
-            <select
-                id=id.clone()
-                class="input"
-                aria-label=bare.then(|| label.clone())
-                disabled=move || editor.readonly.get()
-                prop:value=move || chosen.get().to_string()
-                on:change=choose
-                on:focus=move |_| editor.select(path.clone())
-            >
-                {options
-                    .iter()
-                    .enumerate()
-                    .map(|(index, (_, words))| view! {
-                        <option value=index.to_string() selected=move || chosen.get() == index>{*words}</option>
-                    })
-                    .collect_view()}
-            </select>
-        </div>
-    }
-    .into_any()
+    let option = |(index, words): (usize, Cow<'static, str>)| {
+        view! { <option value=index.to_string() selected=move || chosen.get() == index>{words}</option> }
+    };
+    let control = view! {
+        <select
+            id=frame.id.clone()
+            class="input"
+            aria-label=frame.aria_label()
+            disabled=move || editor.readonly.get()
+            prop:value=move || chosen.get().to_string()
+            on:change=choose
+            on:focus=move |_| editor.select(path.get_value())
+        >
+            {words.into_iter().enumerate().map(option).collect_view()}
+        </select>
+    };
+    frame.around(control.into_any())
 }

@@ -1,16 +1,11 @@
 //! A one-line field: text, a time, a zone, a severity. It shows its own words; what they mean changes when they do.
 
-use super::focus::field_id;
-use super::notes::{frame_class, level_at};
+use super::frame::{Frame, Typing};
 use crate::browser::session::Session;
-use crate::diagnostic::Level;
 use crate::field::{FieldPath, Value};
 use crate::model::Severity;
 use crate::time::{Zone, text};
-use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{CompositionEvent, InputEvent};
 
 /// What a line holds.
 #[derive(Clone, Copy)]
@@ -62,57 +57,34 @@ pub fn Line(
     #[prop(optional)]
     suggestions: Vec<&'static str>,
 ) -> impl IntoView {
-    let editor = session.editor;
-    let id = field_id(&path);
-    let list = format!("{id}-list");
-    let level = level_at(session, path.clone());
-    let words = {
-        let path = path.clone();
-        Memo::new(move |_| editor.text(&path))
+    let readonly = session.editor.readonly;
+    let frame = Frame::new(session, &path, label, hint, bare);
+    let list = (!suggestions.is_empty()).then(|| format!("{}-list", frame.id));
+    let value = Callback::new(move |words: String| holds.value(&words));
+    let typing = Typing::new(session, path, &frame.label, value);
+    let words = typing.words;
+    let datalist = list.clone().map(|list| {
+        let option = |word: &'static str| view! { <option value=word></option> };
+        view! { <datalist id=list>{suggestions.into_iter().map(option).collect_view()}</datalist> }
+    });
+    let control = view! {
+        <input
+            id=frame.id.clone()
+            class=if matches!(holds, Holds::Time(_)) { "input pm-num" } else { "input" }
+            type="text"
+            autocomplete="off"
+            aria-label=frame.aria_label()
+            aria-invalid=frame.invalid()
+            list=list
+            placeholder=placeholder
+            readonly=move || readonly.get()
+            prop:value=move || words.get()
+            on:input=move |event| typing.typed(&event)
+            on:compositionend=move |event| typing.composed(&event)
+            on:focus=move |_| typing.chosen()
+            on:blur=move |_| typing.left()
+        />
+        {datalist}
     };
-    let name = label.clone();
-    let commit = {
-        let path = path.clone();
-        Callback::new(move |now: String| {
-            if now != words.get_untracked() {
-                editor.typed(format!("typing in {name}"), path.clone(), holds.value(&now));
-            }
-        })
-    };
-    let typed = move |event: ev::Event| {
-        if !event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
-            commit.run(event_target_value(&event));
-        }
-    };
-    let composed = move |event: CompositionEvent| commit.run(event_target_value(&event));
-    let numeric = matches!(holds, Holds::Time(_));
-    let has_list = !suggestions.is_empty();
-    let choose = move |_| editor.select(path.clone());
-    view! {
-        <div class=move || frame_class(level.get())>
-            {(!bare).then(|| view! {
-                <label class="label" for=id.clone()>{label.clone()}{(!hint.is_empty()).then(|| view! { <span class="hint">{hint}</span> })}</label>
-            })}
-            <input
-                id=id.clone()
-                class=if numeric { "input pm-num" } else { "input" }
-                type="text"
-                autocomplete="off"
-                aria-label=bare.then(|| label.clone())
-                aria-invalid=move || (level.get() == Some(Level::Error)).then_some("true")
-                list=has_list.then(|| list.clone())
-                placeholder=placeholder
-                readonly=move || editor.readonly.get()
-                prop:value=move || words.get()
-                on:input=typed
-                on:compositionend=composed
-                on:focus=choose
-                on:blur=move |_| editor.close_step()
-            />
-            {has_list.then(|| view! {
-                <datalist id=list.clone()>{suggestions.iter().map(|word| view! { <option value=*word></option> }).collect_view()}</datalist>
-            })}
-        </div>
-    }
-    .into_any()
+    frame.around(control.into_any())
 }

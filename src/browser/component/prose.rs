@@ -1,15 +1,13 @@
 //! A field for text that grows with it: a mirror under the text area sets its height and carries the underlines of checks.
 
-use super::focus::field_id;
-use super::notes::{frame_class, level_at, level_class};
+use super::frame::{Frame, Typing};
+use super::notes::{frame_class, level_class};
 use crate::browser::session::Session;
 use crate::diagnostic::Level;
 use crate::field::{FieldPath, Value};
 use leptos::ev;
 use leptos::prelude::*;
 use std::ops::Range;
-use wasm_bindgen::JsCast;
-use web_sys::{CompositionEvent, InputEvent};
 
 /// A growing text field for the text at `path`.
 #[component]
@@ -35,67 +33,40 @@ pub fn Prose(
     #[prop(optional)]
     one_line: bool,
 ) -> impl IntoView {
-    let editor = session.editor;
-    let id = field_id(&path);
-    let level = level_at(session, path.clone());
+    let readonly = session.editor.readonly;
+    let frame = Frame::new(session, &path, label, hint, bare);
+    let level = frame.level;
     let marks = marks_at(session, path.clone());
-    let text = {
-        let path = path.clone();
-        Memo::new(move |_| editor.text(&path))
-    };
-    let name = label.clone();
-    let commit = {
-        let path = path.clone();
-        Callback::new(move |now: String| {
-            let now = if one_line { now.replace(['\n', '\r'], " ") } else { now };
-            editor.typed(format!("typing in {name}"), path.clone(), Value::Text(now));
-        })
-    };
-    let typed = move |event: ev::Event| {
-        // While an input method composes, its half-made words are nobody's text yet.
-        if !event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
-            commit.run(event_target_value(&event));
-        }
-    };
-    let composed = move |event: CompositionEvent| commit.run(event_target_value(&event));
+    let value = Callback::new(move |now: String| {
+        Value::Text(if one_line { now.replace(['\n', '\r'], " ") } else { now })
+    });
+    let typing = Typing::new(session, path, &frame.label, value);
+    let text = typing.words;
     let keys = move |event: ev::KeyboardEvent| {
         if one_line && event.key() == "Enter" && !event.ctrl_key() && !event.meta_key() {
             event.prevent_default();
         }
     };
-    let choose = {
-        let path = path.clone();
-        move |_| editor.select(path.clone())
-    };
     let field = view! {
         <div class=move || format!("grow {class} {}", if bare { frame_class(level.get()) } else { "" })>
             <div class="mirror" aria-hidden="true">{move || mirror(&text.get(), &marks.get(), placeholder)}</div>
             <textarea
-                id=id.clone()
+                id=frame.id.clone()
                 rows="1"
-                aria-label=bare.then(|| label.clone())
-                aria-invalid=move || (level.get() == Some(Level::Error)).then_some("true")
+                aria-label=frame.aria_label()
+                aria-invalid=frame.invalid()
                 placeholder=placeholder
-                readonly=move || editor.readonly.get()
+                readonly=move || readonly.get()
                 prop:value=move || text.get()
-                on:input=typed
-                on:compositionend=composed
+                on:input=move |event| typing.typed(&event)
+                on:compositionend=move |event| typing.composed(&event)
                 on:keydown=keys
-                on:focus=choose
-                on:blur=move |_| editor.close_step()
+                on:focus=move |_| typing.chosen()
+                on:blur=move |_| typing.left()
             ></textarea>
         </div>
     };
-    if bare {
-        return field.into_any();
-    }
-    view! {
-        <div class=move || frame_class(level.get())>
-            <label class="label" for=id>{label}{(!hint.is_empty()).then(|| view! { <span class="hint">{hint}</span> })}</label>
-            {field}
-        </div>
-    }
-    .into_any()
+    if bare { field.into_any() } else { frame.around(field.into_any()) }
 }
 
 type Mark = (Range<usize>, Level);

@@ -1,23 +1,26 @@
 //! Action items, by group; each read as a sentence with its properties, opened in place for editing.
 
-use super::rows::{RowTools, add_row, duplicate_row, remove_row};
-use super::section::Shell;
-use crate::browser::component::focus::focus_id;
+use super::editing::editing;
+use super::rows::add_row;
+use super::section::{About, Shell, row};
+use crate::browser::component::choice::Options;
 use crate::browser::component::icon::Glyph;
 use crate::browser::component::line::Holds;
-use crate::browser::component::{Choice, Icon, Line, Notes, Prose};
+use crate::browser::component::{Choice, Icon, Line, Prose};
 use crate::browser::env::BrowserEnv;
 use crate::browser::session::Session;
-use crate::edit::{Edit, Row, Transaction};
+use crate::edit::{Edit, Row};
 use crate::env::Env;
 use crate::field::{FieldPath, RowField, SectionField, Value};
 use crate::model::{
-    ActionGroup, ActionItem, ActionStatus, ActionType, GroupKind, ListId, RowId, SectionId, SectionKey,
+    ActionGroup, ActionItem, ActionStatus, ActionType, GroupKind, ListId, Postmortem, RowId, SectionId,
+    SectionKey,
 };
 use crate::outline::Block;
 use crate::time::text::Context;
 use leptos::ev;
 use leptos::prelude::*;
+use std::borrow::Cow;
 
 /// Rows with their places in the whole list, counted from 1.
 type Places = Vec<(usize, RowId)>;
@@ -27,7 +30,6 @@ type Places = Vec<(usize, RowId)>;
 pub fn Actions(session: Session) -> impl IntoView {
     let editor = session.editor;
     let order = editor.order(ListId::Actions);
-    let about = Callback::new(|path: FieldPath| Block::of_field(&path) == Some(Block::Actions));
     let sub = Signal::derive(move || {
         editor.settled().track();
         editor.with(|document| {
@@ -63,8 +65,7 @@ pub fn Actions(session: Session) -> impl IntoView {
     };
     view! {
         <Shell session=session block=Block::Actions sub=sub>
-            <div class="row">
-                <div>
+            {row(session, false, About::Block(Block::Actions), view! {
                     {move || body().then(|| view! {
                         <Prose session=session path=FieldPath::Section(SectionKey::Known(SectionId::Actions), SectionField::Body) label="About these items" />
                     })}
@@ -82,9 +83,7 @@ pub fn Actions(session: Session) -> impl IntoView {
                             <Icon glyph=Glyph::Plus small=true />"Add an item"
                         </button>
                     </div>
-                </div>
-                <Notes session=session about=about />
-            </div>
+            }.into_any())}
         </Shell>
     }
     .into_any()
@@ -222,7 +221,6 @@ fn Reading(session: Session, place: usize, item: ActionItem) -> impl IntoView {
 fn Editing(session: Session, id: RowId) -> impl IntoView {
     let editor = session.editor;
     let field = |field| FieldPath::action(&id, field);
-    let stored = StoredValue::new(id.clone());
     let line = |name: RowField, label: &'static str, hint: &'static str, placeholder: &'static str| {
         view! { <Line session=session path=field(name) label=label hint=hint placeholder=placeholder holds=Holds::Text /> }
     };
@@ -231,109 +229,57 @@ fn Editing(session: Session, id: RowId) -> impl IntoView {
         zone: editor.with(|document| document.zone.clone()),
         ..Context::default()
     });
-    let types: Vec<(Value, &'static str)> = std::iter::once((Value::ActionType(None), "Not set"))
-        .chain(ActionType::ALL.map(|kind| (Value::ActionType(Some(kind)), kind.label())))
+    let types: Options = std::iter::once((Value::ActionType(None), "Not set".into()))
+        .chain(ActionType::ALL.map(|kind| (Value::ActionType(Some(kind)), kind.label().into())))
         .collect();
-    let states = ActionStatus::ALL.map(|status| (Value::ActionStatus(status), status.label())).to_vec();
-    let group = field(RowField::Group);
-    let groups = move || {
-        let mut all: Vec<Option<ActionGroup>> = vec![None];
-        for kind in [GroupKind::Improvement, GroupKind::Task] {
-            all.push(Some(ActionGroup { kind, label: String::new() }));
-        }
-        editor.with(|document| {
-            for item in &document.actions {
-                let Some(group) = &item.group else { continue };
-                all.retain(|other| {
-                    other.as_ref().is_none_or(|other| !(other.kind == group.kind && other.label.is_empty()))
-                });
-                if !all.contains(&item.group) {
-                    all.push(item.group.clone());
-                }
-            }
-        });
-        all
+    let states =
+        ActionStatus::ALL.map(|status| (Value::ActionStatus(status), status.label().into())).to_vec();
+    let groups: Options = editor
+        .with(groups)
+        .into_iter()
+        .map(|group| {
+            let words = group_words(group.as_ref());
+            (Value::Group(group), words)
+        })
+        .collect();
+    let fields = view! {
+        <div class="wide"><Prose session=session path=field(RowField::Text) label="Action" hint="start with a verb, end with something one can check" /></div>
+        <div class="wide"><Prose session=session path=field(RowField::Verify) label="Done when" hint="optional" placeholder="An alert fires in a rehearsal with two blocked transactions." /></div>
+        {line(RowField::Owner, "Owner", "one person or role", "")}
+        <Line session=session path=field(RowField::Due) label="Due" holds=Holds::Time(due) placeholder="Apr 5, 2024" />
+        {line(RowField::Priority, "Priority", "", "High")}
+        <Choice session=session path=field(RowField::Status) label="Status" options=states />
+        <Choice session=session path=field(RowField::Type) label="Type" options=types />
+        {line(RowField::Ticket, "Ticket", "", "OPS-1234 or a link")}
+        <Choice session=session path=field(RowField::Group) label="Group" options=groups />
+        {line(RowField::Reason, "Why not", "if it will not be done", "")}
     };
-    let done = move || {
-        session.open_action.set(None);
-        focus_id(session, format!("row/{}", stored.get_value()));
-    };
-    let keys = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Escape" => {
-            event.stop_propagation();
-            done();
-        }
-        "Enter" if event.ctrl_key() || event.meta_key() => {
-            event.prevent_default();
-            event.stop_propagation();
-            let index = stored.with_value(|id| {
-                editor.with(|document| document.actions.iter().position(|item| item.id == *id))
-            });
-            add_row(session, ListId::Actions, index.map_or(0, |at| at + 1), "action item");
-        }
-        _ => {}
-    };
-    view! {
-        <li class="act editing" id=format!("row/{id}") tabindex="-1">
-            <div class="evform" role="group" aria-label="Edit the action item" on:keydown=keys>
-                <div class="wide"><Prose session=session path=field(RowField::Text) label="Action" hint="start with a verb, end with something one can check" /></div>
-                <div class="wide"><Prose session=session path=field(RowField::Verify) label="Done when" hint="optional" placeholder="An alert fires in a rehearsal with two blocked transactions." /></div>
-                {line(RowField::Owner, "Owner", "one person or role", "")}
-                <Line session=session path=field(RowField::Due) label="Due" holds=Holds::Time(due) placeholder="Apr 5, 2024" />
-                {line(RowField::Priority, "Priority", "", "High")}
-                <Choice session=session path=field(RowField::Status) label="Status" options=states />
-                <Choice session=session path=field(RowField::Type) label="Type" options=types />
-                {line(RowField::Ticket, "Ticket", "", "OPS-1234 or a link")}
-                <GroupChoice session=session path=group groups=groups() />
-                {line(RowField::Reason, "Why not", "if it will not be done", "")}
-                <div class="foot">
-                    <button type="button" class="btn fill small" on:click=move |_| done()>"Done"</button>
-                    <button type="button" class="btn small quiet" on:click=move |_| stored.with_value(|id| duplicate_row(session, ListId::Actions, id, "action item"))>"Duplicate"</button>
-                    <button type="button" class="btn small quiet danger" on:click=move |_| stored.with_value(|id| remove_row(session, ListId::Actions, id, "action item"))>"Delete"</button>
-                    <span class="space"></span>
-                    <RowTools session=session list=ListId::Actions id=id.clone() what="action item" />
-                </div>
-            </div>
-        </li>
-    }
-    .into_any()
+    let fields = editing(session, ListId::Actions, &id, "action item", fields.into_any());
+    view! { <li class="act editing" id=format!("row/{id}") tabindex="-1">{fields}</li> }.into_any()
 }
 
-/// Which group the item stands in.
-#[component]
-fn GroupChoice(session: Session, path: FieldPath, groups: Vec<Option<ActionGroup>>) -> impl IntoView {
-    let editor = session.editor;
-    let id = crate::browser::component::focus::field_id(&path);
-    let shown = path.clone();
-    let all = groups.clone();
-    let chosen = Memo::new(move |_| match editor.value(&shown) {
-        Some(Value::Group(group)) => all.iter().position(|other| *other == group).unwrap_or(0),
-        _ => 0,
-    });
-    let words = |group: &Option<ActionGroup>| match group {
-        None => "No group".to_owned(),
-        Some(group) if group.label.is_empty() => kind_words(group.kind).to_owned(),
-        Some(group) => group.label.clone(),
-    };
-    let options: Vec<String> = groups.iter().map(words).collect();
-    let choose = move |event| {
-        let index: usize = event_target_value(&event).parse().unwrap_or(0);
-        if let Some(group) = groups.get(index) {
-            editor.commit(Transaction::new(
-                "choosing a group",
-                vec![Edit::Set(path.clone(), Value::Group(group.clone()))],
-            ));
-        }
-    };
-    view! {
-        <div>
-            <label class="label" for=id.clone()>"Group"</label>
-            <select id=id class="input" on:change=choose>
-                {options.into_iter().enumerate().map(|(index, words)| view! {
-                    <option value=index.to_string() selected=move || chosen.get() == index>{words}</option>
-                }).collect_view()}
-            </select>
-        </div>
+/// The groups that an item can stand in: those of the document, and the two that most houses have.
+fn groups(document: &Postmortem) -> Vec<Option<ActionGroup>> {
+    let mut all: Vec<Option<ActionGroup>> = vec![None];
+    for kind in [GroupKind::Improvement, GroupKind::Task] {
+        all.push(Some(ActionGroup { kind, label: String::new() }));
     }
-    .into_any()
+    for item in &document.actions {
+        let Some(group) = &item.group else { continue };
+        all.retain(|other| {
+            other.as_ref().is_none_or(|other| !(other.kind == group.kind && other.label.is_empty()))
+        });
+        if !all.contains(&item.group) {
+            all.push(item.group.clone());
+        }
+    }
+    all
+}
+
+fn group_words(group: Option<&ActionGroup>) -> Cow<'static, str> {
+    match group {
+        None => "No group".into(),
+        Some(group) if group.label.is_empty() => kind_words(group.kind).into(),
+        Some(group) => group.label.clone().into(),
+    }
 }

@@ -1,8 +1,8 @@
 //! One event: read as a sentence, opened in place for editing.
 
+use super::editing::editing;
 use super::events::insert_after;
-use super::rows::{RowTools, duplicate_row, remove_row};
-use crate::browser::component::focus::focus_id;
+use super::rows::remove_row;
 use crate::browser::component::icon::Glyph;
 use crate::browser::component::kind_icon::KindIcon;
 use crate::browser::component::line::Holds;
@@ -141,23 +141,7 @@ fn Editing(session: Session, id: RowId, kind: EventKind) -> impl IntoView {
     let stored = StoredValue::new(id.clone());
     let around =
         Callback::new(move |()| stored.with_value(|id| editor.with(|document| context(document, Some(id)))));
-    let kinds = EventKind::ALL.map(|kind| (Value::Kind(kind), kind.label())).to_vec();
-    let done = move || {
-        session.open_event.set(None);
-        focus_id(session, format!("row/{}", stored.get_value()));
-    };
-    let keys = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Escape" => {
-            event.stop_propagation();
-            done();
-        }
-        "Enter" if event.ctrl_key() || event.meta_key() => {
-            event.prevent_default();
-            event.stop_propagation();
-            stored.with_value(|id| insert_after(session, id));
-        }
-        _ => {}
-    };
+    let kinds = EventKind::ALL.map(|kind| (Value::Kind(kind), kind.label().into())).to_vec();
     let approximate = {
         let path = field(RowField::At);
         let shown = path.clone();
@@ -175,32 +159,22 @@ fn Editing(session: Session, id: RowId, kind: EventKind) -> impl IntoView {
             <button type="button" class="btn line icon" aria-pressed=move || now.get().to_string() aria-label="Mark the time as approximate" title="Approximate" on:click=flip>"~"</button>
         }
     };
-    view! {
-        <li class="ev edit" data-kind=kind.name() id=format!("row/{id}") tabindex="-1">
-            <div class="evform" role="group" aria-label="Edit the event" on:keydown=keys>
-                <div class="withunit">
-                    <Line session=session path=field(RowField::At) label="Time" holds=Holds::Time(around) />
-                    {approximate}
-                </div>
-                <Line session=session path=field(RowField::Until) label="Until" hint="optional" holds=Holds::Time(around) />
-                <div class="kindpick"><KindIcon kind=kind /><Choice session=session path=field(RowField::Kind) label="Kind" options=kinds /></div>
-                <div class="wide"><Prose session=session path=field(RowField::Text) label="What happened" /></div>
-                <Line session=session path=field(RowField::Label) label="Label" hint="optional" holds=Holds::Text />
-                <Line session=session path=field(RowField::Actor) label="Who" hint="role or system" holds=Holds::Text />
-                <div class="wide"><Links session=session path=field(RowField::Links) label="Evidence" /></div>
-                <Marks session=session id=id.clone() />
-                <div class="foot">
-                    <button type="button" class="btn fill small" on:click=move |_| done()>"Done"</button>
-                    <button type="button" class="btn small quiet" on:click=move |_| stored.with_value(|id| insert_after(session, id))>"Insert below"</button>
-                    <button type="button" class="btn small quiet" on:click=move |_| stored.with_value(|id| duplicate_row(session, ListId::Timeline, id, "event"))>"Duplicate"</button>
-                    <button type="button" class="btn small quiet danger" on:click=move |_| stored.with_value(|id| remove_row(session, ListId::Timeline, id, "event"))>"Delete"</button>
-                    <span class="space"></span>
-                    <RowTools session=session list=ListId::Timeline id=id.clone() what="event" />
-                </div>
-            </div>
-        </li>
-    }
-    .into_any()
+    let fields = view! {
+        <div class="withunit">
+            <Line session=session path=field(RowField::At) label="Time" holds=Holds::Time(around) />
+            {approximate}
+        </div>
+        <Line session=session path=field(RowField::Until) label="Until" hint="optional" holds=Holds::Time(around) />
+        <div class="kindpick"><KindIcon kind=kind /><Choice session=session path=field(RowField::Kind) label="Kind" options=kinds /></div>
+        <div class="wide"><Prose session=session path=field(RowField::Text) label="What happened" /></div>
+        <Line session=session path=field(RowField::Label) label="Label" hint="optional" holds=Holds::Text />
+        <Line session=session path=field(RowField::Actor) label="Who" hint="role or system" holds=Holds::Text />
+        <div class="wide"><Links session=session path=field(RowField::Links) label="Evidence" /></div>
+        <Marks session=session id=id.clone() />
+    };
+    let fields = editing(session, ListId::Timeline, &id, "event", fields.into_any());
+    view! { <li class="ev edit" data-kind=kind.name() id=format!("row/{id}") tabindex="-1">{fields}</li> }
+        .into_any()
 }
 
 /// Milestones that this event marks.

@@ -1,9 +1,9 @@
 //! The timeline as rows: adding an event in one line, days, silent stretches, and each event in its place.
 
 use super::event_row::EventRow;
-use super::section::Shell;
+use super::section::{About, Shell, row};
 use crate::browser::component::icon::Glyph;
-use crate::browser::component::{Icon, Notes, Prose};
+use crate::browser::component::{Icon, Prose};
 use crate::browser::session::Session;
 use crate::chronology::{Around, around, context};
 use crate::edit::{Edit, Row};
@@ -55,12 +55,6 @@ pub fn Events(session: Session) -> impl IntoView {
             count => format!("{count} events{zone}"),
         }
     });
-    let about = Callback::new(|path: FieldPath| match &path {
-        FieldPath::List(ListId::Timeline) | FieldPath::Section(SectionKey::Known(SectionId::Timeline), _) => {
-            true
-        }
-        other => matches!(other.row(), Some((ListId::Timeline, _))),
-    });
     let has_text = move || {
         editor.sections().track();
         editor.with(|document| document.prose(SectionId::Timeline).is_some_and(|text| !text.is_empty()))
@@ -70,8 +64,7 @@ pub fn Events(session: Session) -> impl IntoView {
     let left_count = left.clone();
     view! {
         <Shell session=session block=Block::Timeline sub=sub>
-            <div class="row">
-                <div>
+            {row(session, false, About::Lists(&[ListId::Timeline], Some(SectionId::Timeline)), view! {
                     {move || has_text().then(|| view! {
                         <Prose session=session path=FieldPath::Section(SectionKey::Known(SectionId::Timeline), SectionField::Body) label="About this timeline" />
                     })}
@@ -86,9 +79,7 @@ pub fn Events(session: Session) -> impl IntoView {
                             {let left = left_count.clone(); move || format!("Show more ({} left)", left())}
                         </button>
                     </Show>
-                </div>
-                <Notes session=session about=about />
-            </div>
+            }.into_any())}
         </Shell>
     }
     .into_any()

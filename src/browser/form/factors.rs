@@ -1,12 +1,12 @@
 //! Contributing factors: conditions that had to be true together.
 
 use super::rows::{AddRow, RowTools};
-use super::section::Shell;
-use crate::browser::component::{Notes, Prose};
+use super::section::{About, Shell, row};
+use crate::browser::component::Prose;
 use crate::browser::session::Session;
 use crate::edit::Edit;
 use crate::field::{FieldPath, RowField, Value};
-use crate::model::{ListId, RowId, SectionId, SectionKey};
+use crate::model::{ListId, RowId, SectionId};
 use crate::outline::Block;
 use leptos::prelude::*;
 
@@ -14,23 +14,16 @@ use leptos::prelude::*;
 #[component]
 pub fn Factors(session: Session) -> impl IntoView {
     let order = session.editor.order(ListId::Factors);
-    let about = Callback::new(|path: FieldPath| match &path {
-        FieldPath::List(ListId::Factors) | FieldPath::Section(SectionKey::Known(SectionId::Factors), _) => {
-            true
-        }
-        other => matches!(other.row(), Some((ListId::Factors, _))),
-    });
+    let about = About::Lists(&[ListId::Factors], Some(SectionId::Factors));
+    let content = view! {
+        <ol class="factors">
+            <For each=move || order.get().to_vec() key=Clone::clone let:id><Factor session=session id=id /></For>
+        </ol>
+        <AddRow session=session list=ListId::Factors label="Add a factor" what="factor" />
+    };
     view! {
         <Shell session=session block=Block::Factors sub=Signal::stored("conditions that had to be true together".to_owned())>
-            <div class="row">
-                <div>
-                    <ol class="factors">
-                        <For each=move || order.get().to_vec() key=Clone::clone let:id><Factor session=session id=id /></For>
-                    </ol>
-                    <AddRow session=session list=ListId::Factors label="Add a factor" what="factor" />
-                </div>
-                <Notes session=session about=about />
-            </div>
+            {row(session, false, about, content.into_any())}
         </Shell>
     }
     .into_any()

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// Title and properties.
 #[component]
 pub fn Head(session: Session) -> impl IntoView {
-    let status = Status::ALL.map(|status| (Value::Status(status), status.label())).to_vec();
+    let status = Status::ALL.map(|status| (Value::Status(status), status.label().into())).to_vec();
     let about = Callback::new(|path: FieldPath| Block::of_field(&path).is_none());
     view! {
         <header class="head" role="group" aria-label="Title and properties">

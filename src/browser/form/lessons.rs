@@ -1,18 +1,17 @@
 //! Lessons: what went well, what went poorly, where we got lucky.
 
 use super::rows::{AddRow, RowTools};
-use super::section::Shell;
-use crate::browser::component::{Notes, Prose};
+use super::section::{About, Shell, row};
+use crate::browser::component::Prose;
 use crate::browser::session::Session;
 use crate::field::{FieldPath, RowField};
-use crate::model::{ListId, RowId, SectionId, SectionKey};
+use crate::model::{ListId, RowId, SectionId};
 use crate::outline::Block;
 use leptos::prelude::*;
 
 /// The lessons block.
 #[component]
 pub fn Lessons(session: Session) -> impl IntoView {
-    let about = Callback::new(|path: FieldPath| Block::of_field(&path) == Some(Block::Lessons));
     let general = move || {
         session.editor.sections().track();
         session
@@ -21,20 +20,17 @@ pub fn Lessons(session: Session) -> impl IntoView {
     };
     view! {
         <Shell session=session block=Block::Lessons>
-            {move || general().then(|| view! {
-                <div class="row labelled">
-                    <Prose session=session path=FieldPath::Section(SectionKey::Known(SectionId::Lessons), crate::field::SectionField::Body) label="In general" />
-                    <div class="notes"></div>
-                </div>
+            {move || general().then(|| {
+                let prose = view! { <Prose session=session path=FieldPath::prose(SectionId::Lessons) label="In general" /> };
+                row(session, true, About::Nothing, prose.into_any())
             })}
-            <div class="row">
+            {row(session, false, About::Block(Block::Lessons), view! {
                 <div class="three">
                     <Column session=session list=ListId::WentWell label="Went well" hint="What worked because someone prepared it? A runbook, a dashboard, a quick hand-over." />
                     <Column session=session list=ListId::WentPoorly label="Went poorly" hint="What made it longer or harder than it had to be?" />
                     <Column session=session list=ListId::GotLucky label="Got lucky" hint="What kept this from being worse, by chance alone?" />
                 </div>
-                <Notes session=session about=about />
-            </div>
+            }.into_any())}
         </Shell>
     }
     .into_any()

@@ -59,7 +59,7 @@ pub fn More(session: Session) -> impl IntoView {
         Profile::Public => "Public: for readers outside",
         Profile::Regulated => "Regulated: reported to an authority",
     };
-    let profiles = Profile::ALL.map(|profile| (Value::Profile(profile), words(profile))).to_vec();
+    let profiles = Profile::ALL.map(|profile| (Value::Profile(profile), words(profile).into())).to_vec();
     view! {
         <details class="more" open=set>
             <summary>"More times and facts"</summary>

@@ -1,9 +1,9 @@
 //! Lists of short rows: figures, impact windows, facts as stated, people. Each row can be added, moved, duplicated and removed.
 
-use super::section::Shell;
+use super::section::{About, Shell, row};
 use crate::browser::component::icon::Glyph;
 use crate::browser::component::line::Holds;
-use crate::browser::component::{Icon, Line, Notes};
+use crate::browser::component::{Icon, Line};
 use crate::browser::session::Session;
 use crate::edit::{Edit, Row};
 use crate::field::{FieldPath, RowField};
@@ -19,6 +19,16 @@ pub fn add_row(session: Session, list: ListId, index: usize, what: &str) {
     if editor.edit(format!("adding {what}"), Edit::Insert(index, Row::empty(list, id.clone()))) {
         editor.go_to(FieldPath::Row(list, id));
     }
+}
+
+/// Insert an empty row behind the row `id` and ask for the focus.
+pub fn insert_below(session: Session, list: ListId, id: &RowId, what: &str) {
+    if list == ListId::Timeline {
+        return super::events::insert_after(session, id);
+    }
+    let order = session.editor.with(|document| document.order(list));
+    let index = order.iter().position(|other| other == id).map_or(order.len(), |at| at + 1);
+    add_row(session, list, index, what);
 }
 
 /// Copy a row below itself.
@@ -70,7 +80,15 @@ pub fn move_row(session: Session, list: ListId, id: &RowId, by: isize, what: &st
 
 /// Buttons of a row: up, down, duplicate, remove.
 #[component]
-pub fn RowTools(session: Session, list: ListId, id: RowId, #[prop(into)] what: String) -> impl IntoView {
+pub fn RowTools(
+    session: Session,
+    list: ListId,
+    id: RowId,
+    #[prop(into)] what: String,
+    /// Only the buttons that move; the others stand elsewhere in the row.
+    #[prop(optional)]
+    moves_only: bool,
+) -> impl IntoView {
     let readonly = session.editor.readonly;
     let id = StoredValue::new(id);
     let what = StoredValue::new(what);
@@ -84,8 +102,10 @@ pub fn RowTools(session: Session, list: ListId, id: RowId, #[prop(into)] what: S
         <div class="rowtools">
             <button type="button" class="btn small icon quiet" aria-label=format!("Move {name} up") title="Move up" disabled=move || readonly.get() on:click=move |_| shift(-1)><Icon glyph=Glyph::Up small=true /></button>
             <button type="button" class="btn small icon quiet" aria-label=format!("Move {name} down") title="Move down" disabled=move || readonly.get() on:click=move |_| shift(1)><Icon glyph=Glyph::Down small=true /></button>
-            <button type="button" class="btn small icon quiet" aria-label=format!("Duplicate {name}") title="Duplicate" disabled=move || readonly.get() on:click=move |_| act(duplicate_row)><Icon glyph=Glyph::Copy small=true /></button>
-            <button type="button" class="btn small icon quiet" aria-label=format!("Remove {name}") title="Remove" disabled=move || readonly.get() on:click=move |_| act(remove_row)><Icon glyph=Glyph::Trash small=true /></button>
+            {(!moves_only).then(|| view! {
+                <button type="button" class="btn small icon quiet" aria-label=format!("Duplicate {name}") title="Duplicate" disabled=move || readonly.get() on:click=move |_| act(duplicate_row)><Icon glyph=Glyph::Copy small=true /></button>
+                <button type="button" class="btn small icon quiet" aria-label=format!("Remove {name}") title="Remove" disabled=move || readonly.get() on:click=move |_| act(remove_row)><Icon glyph=Glyph::Trash small=true /></button>
+            })}
         </div>
     }
     .into_any()
@@ -212,7 +232,6 @@ pub fn Stats(session: Session) -> impl IntoView {
     list_section(
         session,
         Block::Stats,
-        ListId::Stats,
         view! { <Rows session=session list=ListId::Stats label="Add a fact" what="fact" row=row /> }
             .into_any(),
     )
@@ -233,20 +252,12 @@ pub fn People(session: Session) -> impl IntoView {
     list_section(
         session,
         Block::People,
-        ListId::Responders,
         view! { <Rows session=session list=ListId::Responders label="Add a person" what="person" row=row /> }
             .into_any(),
     )
 }
 
-fn list_section(session: Session, block: Block, list: ListId, rows: AnyView) -> impl IntoView {
-    let about = Callback::new(move |path: FieldPath| {
-        path == FieldPath::List(list) || path.row().is_some_and(|(of, _)| of == list)
-    });
-    view! {
-        <Shell session=session block=block>
-            <div class="row"><div>{rows}</div><Notes session=session about=about /></div>
-        </Shell>
-    }
-    .into_any()
+fn list_section(session: Session, block: Block, rows: AnyView) -> impl IntoView {
+    let about = About::Block(block.clone());
+    view! { <Shell session=session block=block>{row(session, false, about, rows)}</Shell> }.into_any()
 }

@@ -6,7 +6,7 @@ use crate::browser::component::{Icon, Notes, Popover, Prose};
 use crate::browser::session::Session;
 use crate::edit::Edit;
 use crate::field::{FieldPath, SectionField};
-use crate::model::SectionKey;
+use crate::model::{ListId, SectionId, SectionKey};
 use crate::outline::Block;
 use leptos::prelude::*;
 
@@ -40,6 +40,50 @@ pub fn Shell(
     .into_any()
 }
 
+/// Whose checks stand beside some content.
+#[derive(Clone)]
+pub enum About {
+    /// Nobody's.
+    Nothing,
+    /// Those of a section's prose.
+    Prose(SectionKey),
+    /// Those of every address that belongs to a block.
+    Block(Block),
+    /// Those of these lists, their rows, and the prose of a section.
+    Lists(&'static [ListId], Option<SectionId>),
+    /// Those of the addresses that a function knows.
+    Those(fn(&FieldPath) -> bool),
+}
+
+impl About {
+    /// Whether a finding at `path` stands here.
+    fn holds(&self, path: &FieldPath) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Prose(key) => matches!(path, FieldPath::Section(other, _) if other == key),
+            Self::Block(block) => Block::of_field(path).as_ref() == Some(block),
+            Self::Lists(lists, prose) => match path {
+                FieldPath::List(list) => lists.contains(list),
+                FieldPath::Section(SectionKey::Known(id), _) => Some(*id) == *prose,
+                other => other.row().is_some_and(|(list, _)| lists.contains(&list)),
+            },
+            Self::Those(holds) => holds(path),
+        }
+    }
+}
+
+/// Content and its checks beside it. `labelled` content begins with a label, and its checks begin below that.
+pub fn row(session: Session, labelled: bool, about: About, content: AnyView) -> AnyView {
+    let notes = if matches!(about, About::Nothing) {
+        view! { <div class="notes"></div> }.into_any()
+    } else {
+        let about = Callback::new(move |path: FieldPath| about.holds(&path));
+        view! { <Notes session=session about=about /> }.into_any()
+    };
+    let class = if labelled { "row labelled" } else { "row" };
+    view! { <div class=class><div>{content}</div>{notes}</div> }.into_any()
+}
+
 /// A prose section: known or the house's own. Its heading can be changed, it can be moved and removed.
 #[component]
 pub fn ProseSection(session: Session, key: SectionKey) -> impl IntoView {
@@ -54,10 +98,7 @@ pub fn ProseSection(session: Session, key: SectionKey) -> impl IntoView {
         SectionKey::House(_) => "",
     };
     let house = matches!(key, SectionKey::House(_));
-    let about = {
-        let key = key.clone();
-        Callback::new(move |path: FieldPath| matches!(&path, FieldPath::Section(other, _) if *other == key))
-    };
+    let about = About::Prose(key.clone());
     let menu = StoredValue::new(format!("section-{}", block.name()));
     let step = {
         let key = key.clone();
@@ -107,16 +148,13 @@ pub fn ProseSection(session: Session, key: SectionKey) -> impl IntoView {
     };
     view! {
         <Shell session=session block=block end=end.into_any()>
-            {house.then(|| view! {
-                <div class="row labelled">
-                    <Prose session=session path=heading label="Heading" one_line=true />
-                    <div class="notes"></div>
-                </div>
+            {house.then(|| {
+                let heading = view! { <Prose session=session path=heading label="Heading" one_line=true /> };
+                row(session, true, About::Nothing, heading.into_any())
             })}
-            <div class="row">
+            {row(session, false, about, view! {
                 <Prose session=session path=body label=field_label bare=true placeholder=placeholder />
-                <Notes session=session about=about />
-            </div>
+            }.into_any())}
         </Shell>
     }
     .into_any()
