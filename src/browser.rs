@@ -29,4 +29,4 @@ mod timeline_view;
 mod element;
 mod style;
 
-pub use element::start;
+pub use element::begin;

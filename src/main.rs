@@ -1,5 +1,6 @@
-//! The page: registers the element. Everything else is in the library.
+//! The page's program: what the element calls is exported by the library, and nothing happens before it calls.
 
-fn main() {
-    postmortem_editor::browser::start();
-}
+// Linking the library is what brings its exports into the wasm.
+use postmortem_editor as _;
+
+fn main() {}

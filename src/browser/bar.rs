@@ -17,7 +17,7 @@ pub fn Bar(session: Session) -> impl IntoView {
     let in_draft = move || session.view.get() != View::Library;
     let title = Memo::new(move |_| editor.text(&FieldPath::Field(Field::Title)));
     view! {
-        <header class="bar" role="group" aria-label="Postmortem editor">
+        <header class="bar" part="bar" role="group" aria-label="Postmortem editor">
             <div class="crumb">
                 {session.has_library().then(|| view! {
                     <button type="button" class="btn quiet" aria-label="Drafts" aria-current=move || (!in_draft()).then_some("true") on:click=move |_| session.close_draft()>
@@ -47,6 +47,7 @@ pub fn Bar(session: Session) -> impl IntoView {
                 </div>
                 <span class="sep opt-narrow"></span>
             </Show>
+            <slot name="actions"></slot>
             <button type="button" class="btn opt-mid" on:click=move |_| command::import::run(session)><Icon glyph=Glyph::Import />"Import"</button>
             <Show when=in_draft>
                 <button type="button" class="btn line opt-narrow" id=opener_id("export")

@@ -183,6 +183,14 @@ pub fn step(session: Session, forward: bool) {
 /// Tell screen readers when the number of errors or warnings changed, once per pause and in few words.
 pub fn announce(session: Session) {
     let found = session.editor.diagnostics();
+    Effect::new(move |_| {
+        let [errors, warnings, advice] = found.with(|found| {
+            [Level::Error, Level::Warning, Level::Advice].map(|level| count(found, level).to_string())
+        });
+        let detail =
+            ["{\"errors\":", &errors, ",\"warnings\":", &warnings, ",\"advice\":", &advice, "}"].concat();
+        session.dispatch("postmortem-check", &detail);
+    });
     Effect::new(move |before: Option<(usize, usize)>| {
         let now = found.with(|found| (count(found, Level::Error), count(found, Level::Warning)));
         if before.is_some_and(|before| before != now) && session.view.get_untracked() == View::Write {

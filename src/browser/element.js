@@ -1,95 +1,231 @@
 // The custom element. Rust cannot subclass HTMLElement, so this class stands in for it: it forwards its life, its attributes and its
-// methods, and keeps the words when the wasm stops. It decides nothing about postmortems.
+// methods to the program, and keeps the words before the program comes, where it cannot come, and when it stops. It decides nothing
+// about postmortems. The contract is docs/embedding.md, its types are postmortem-editor.d.ts.
+
+import { node, refused, style, waiting } from "./shell.js";
+
+/** Attributes that the program reads; the others are the element's own. */
+const PROGRAM = ["draft-key", "time-zone", "format", "library", "storage"];
 
 const live = new Set();
+let program = null;
+let sheet = null;
 let stopped = null;
 
-export function define(tag, css, hooks) {
+/** Register the element; `load` gives the program's exports. False if the page has it already. */
+export function define(tag, load) {
   if (customElements.get(tag)) return false;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
 
   class PostmortemEditor extends HTMLElement {
     static formAssociated = true;
-    static observedAttributes = ["draft-key", "readonly", "lang", "theme", "time-zone", "format", "library"];
+    static observedAttributes = [...PROGRAM, "readonly", "lang", "dir", "required"];
 
     #handle = 0;
     #internals = this.attachInternals();
-    #waiting = null;
-    #last = "";
+    #place = null;
+    #given = null;
+    #left = null;
+    #changed = false;
+    #first = "";
+    #disabled = false;
+    #form = null;
     #stash = "";
+    #ready = settling();
 
     constructor() {
       super();
-      const root = this.attachShadow({ mode: "open" });
-      root.adoptedStyleSheets = [sheet];
-      for (const name of ["value"]) {
-        if (Object.hasOwn(this, name)) {
-          const early = this[name];
-          delete this[name];
-          this[name] = early;
-        }
+      this.attachShadow({ mode: "open" }).adoptedStyleSheets = [style()];
+      // A page may have set properties before the module arrived.
+      for (const name of ["value", "storage", "readOnly", "theme", "draftKey"]) {
+        if (!Object.hasOwn(this, name)) continue;
+        const early = this[name];
+        delete this[name];
+        this[name] = early;
       }
     }
 
     connectedCallback() {
-      live.add(this);
-      if (this.#handle || stopped) return;
-      const place = document.createElement("div");
-      place.className = "pm";
-      this.shadowRoot.replaceChildren(place);
-      const text = this.#waiting ?? (this.#last || this.#slotText());
-      const format = this.#waiting === null && this.#last ? "json" : this.getAttribute("format") ?? "";
-      this.#waiting = null;
-      this.#handle = this.#call("mount", this, place, text, format) ?? 0;
+      watch(this);
+      if (this.#handle) return;
+      this.#place = node("div", "pm");
+      this.#speak();
+      this.shadowRoot.replaceChildren(this.#place);
+      this.#keep();
+      if (stopped) {
+        this.#refuse(new Error("The editor stopped on this page. Reload the page to start it again."));
+        return;
+      }
+      if (program) {
+        this.#mount();
+        return;
+      }
+      waiting(this.#place, this.value, this.hasAttribute("library"));
+      load().then(
+        (exports) => {
+          begin(exports);
+          if (this.isConnected && !this.#handle) this.#mount();
+        },
+        (error) => {
+          if (this.isConnected) this.#refuse(error);
+        },
+      );
     }
 
     disconnectedCallback() {
       // A page that moves the element disconnects it for a moment; the cursor must survive that.
       queueMicrotask(() => {
-        if (this.isConnected || !this.#handle) return;
-        live.delete(this);
-        this.#last = this.write("json") ?? "";
-        this.#call("unmount", this.#handle);
+        if (this.isConnected) return;
+        unwatch(this);
+        this.#follow(null);
+        if (!this.#handle) return;
+        const text = this.value;
+        const json = this.#call("unmount", this.#handle);
+        this.#left = { text, json: json ?? "" };
         this.#handle = 0;
+        this.shadowRoot.replaceChildren();
       });
     }
 
+    // Where a page moves the element in one step, nothing has to be done, and nothing is torn down.
+    connectedMoveCallback() {}
+
     attributeChangedCallback(name, before, now) {
-      if (this.#handle && before !== now) this.#call("update", this.#handle, name, now);
+      if (before === now) return;
+      if (name === "lang" || name === "dir") this.#speak();
+      else if (name === "readonly") this.#lock();
+      else if (name === "required") this.#judge();
+      else if (this.#handle) this.#call("attribute", this.#handle, name, now ?? undefined);
     }
 
-    formResetCallback() { this.value = this.#slotText(); }
-    formDisabledCallback(disabled) { if (this.#handle) this.#call("update", this.#handle, "readonly", disabled ? "" : null); }
+    #mount() {
+      const { text, format } = this.#given
+        ?? (this.#left ? { text: this.#left.json, format: "json" } : { text: this.#slotText(), format: this.getAttribute("format") ?? "" });
+      this.#given = null;
+      this.#left = null;
+      this.#place.replaceChildren();
+      this.shadowRoot.adoptedStyleSheets = [sheet];
+      this.#handle = this.#call("mount", this, this.#place, text, format) ?? 0;
+      if (!this.#handle) return;
+      this.#lock();
+      this.#judge();
+      if (this.form) this.#first = this.value;
+      this.#ready.resolve(this);
+    }
+
+    #refuse(error) {
+      refused(this.#place, error.message, this.value);
+      this.pmEvent("postmortem-error", JSON.stringify({ message: error.message, reason: "start" }));
+      this.#ready.reject(error);
+    }
+
+    // The language of the words, and the direction they run in; a `dir` of the page's own counts for more.
+    #speak() {
+      if (!this.#place) return;
+      const lang = this.getAttribute("lang");
+      if (lang) this.#place.lang = lang;
+      else this.#place.removeAttribute("lang");
+      const dir = this.getAttribute("dir") || (lang && direction(lang));
+      if (dir) this.#place.dir = dir;
+      else this.#place.removeAttribute("dir");
+    }
+
+    #lock() {
+      if (this.#handle) this.#call("attribute", this.#handle, "readonly", this.readOnly || this.#disabled ? "" : undefined);
+    }
+
+    // What a form posts: the given text as it came until something was changed, the document after that.
+    #keep() { this.#internals.setFormValue(this.value); }
+
+    #judge() {
+      const missing = this.hasAttribute("required") && !this.value.trim();
+      this.#internals.setValidity(missing ? { valueMissing: true } : {}, missing ? "Write the postmortem first." : "", this.#place ?? undefined);
+    }
+
+    // A form may post within the pause after the last key; it is asked for its data and gets the words of that moment.
+    #follow(form) {
+      this.#form?.removeEventListener("formdata", this.#post);
+      this.#form = form;
+      form?.addEventListener("formdata", this.#post);
+    }
+    #post = (event) => {
+      if (!this.name || !this.#handle || this.matches(":disabled")) return;
+      const now = this.value;
+      if (this.#changed || now !== this.#first) event.formData.set(this.name, now);
+    };
+
+    formAssociatedCallback(form) {
+      this.#follow(form);
+      if (this.#handle) this.#first = this.value;
+    }
+    formResetCallback() {
+      const text = this.#slotText();
+      this.value = text;
+      this.#changed = false;
+      this.#first = this.value;
+      this.#internals.setFormValue(text);
+    }
+    formDisabledCallback(disabled) {
+      this.#disabled = disabled;
+      this.#lock();
+    }
     formStateRestoreCallback(state) { if (typeof state === "string") this.value = state; }
 
     // A document may stand as text inside the element. With a library, what stands there is only said while the editor starts.
-    #slotText() { return this.hasAttribute("library") ? "" : this.textContent.trim(); }
+    #slotText() {
+      if (this.hasAttribute("library")) return "";
+      const own = [...this.childNodes].filter((child) => !(child instanceof Element && child.slot));
+      return own.map((child) => child.textContent).join("").trim();
+    }
 
     get form() { return this.#internals.form; }
     get name() { return this.getAttribute("name"); }
+    set name(name) { this.setAttribute("name", name); }
     get type() { return this.localName; }
+    get labels() { return this.#internals.labels; }
+    get validity() { return this.#internals.validity; }
+    get validationMessage() { return this.#internals.validationMessage; }
+    get willValidate() { return this.#internals.willValidate; }
+    checkValidity() { return this.#internals.checkValidity(); }
+    reportValidity() { return this.#internals.reportValidity(); }
+
+    get readOnly() { return this.hasAttribute("readonly"); }
+    set readOnly(on) { this.toggleAttribute("readonly", Boolean(on)); }
+    get theme() { return this.getAttribute("theme"); }
+    set theme(theme) { reflect(this, "theme", theme); }
+    get draftKey() { return this.getAttribute("draft-key"); }
+    set draftKey(key) { reflect(this, "draft-key", key); }
+
+    /** Settles when the element can be used: with the element, or with why it cannot start. */
+    get ready() { return this.#ready.promise; }
 
     /** The document as text, in the format named by the `format` attribute (Markdown unless it says otherwise). */
-    get value() { return this.write(this.getAttribute("format") || "markdown") ?? this.#waiting ?? ""; }
+    get value() {
+      if (this.#handle) return this.write(this.getAttribute("format") || "markdown") ?? "";
+      return this.#given?.text ?? this.#left?.text ?? this.#slotText();
+    }
     set value(text) { this.read(String(text), this.getAttribute("format") ?? ""); }
 
     /** Read text into the element. Returns null, or a sentence saying why the text was not read. */
     read(text, format = "") {
-      if (!this.#handle) { this.#waiting = String(text); return null; }
-      return this.#call("read", this.#handle, String(text), String(format)) ?? null;
+      this.#changed = true;
+      if (!this.#handle) {
+        this.#given = { text: String(text), format: String(format) };
+        this.#keep();
+        return null;
+      }
+      return this.#call("readText", this.#handle, String(text), String(format)) ?? null;
     }
     /** The document written in a format: "markdown", "json" and every other one that writes. Null for an unknown format. */
-    write(format = "markdown") { return this.#handle ? this.#call("write", this.#handle, String(format)) ?? null : null; }
+    write(format = "markdown") { return this.#handle ? this.#call("writeText", this.#handle, String(format)) ?? null : null; }
     /** What the checks found: an array of { code, rule, level, path, what, why }. */
-    check() { return this.#handle ? JSON.parse(this.#call("check", this.#handle) ?? "[]") : []; }
+    check() { return this.#handle ? JSON.parse(this.#call("findings", this.#handle) ?? "[]") : []; }
     undo() { if (this.#handle) this.#call("undo", this.#handle); }
     redo() { if (this.#handle) this.#call("redo", this.#handle); }
 
     #call(name, ...rest) {
       if (stopped) return undefined;
       try {
-        return hooks[name](...rest);
+        return program[name](...rest);
       } catch (error) {
         stop(String(error?.message ?? error));
         return undefined;
@@ -97,10 +233,17 @@ export function define(tag, css, hooks) {
     }
 
     // Called by the Rust side.
-    pmSettled(markdown, stash) { this.#internals.setFormValue(markdown); this.#stash = stash; }
+    pmSettled(markdown, stash) {
+      this.#stash = stash;
+      if (this.hasAttribute("required")) this.#judge();
+      if (this.#changed) this.#internals.setFormValue(markdown);
+    }
     pmEvent(name, detail) {
+      if (name === "postmortem-change") this.#changed = true;
       this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: JSON.parse(detail) }));
     }
+    /** How long ago a moment was, in the words of the element's language. */
+    pmAgo(milliseconds) { return ago(milliseconds, this.getAttribute("lang") || "en"); }
 
     /** The program has ended: show the words, offer ways to take them away. Plain nodes only. */
     pmStop(message) {
@@ -110,7 +253,6 @@ export function define(tag, css, hooks) {
         .filter((field) => field.value.trim())
         .map((field) => `${field.getAttribute("aria-label") ?? field.labels?.[0]?.textContent.trim() ?? "Text"}:\n${field.value}`)
         .join("\n\n");
-      const node = (name, className, text) => Object.assign(document.createElement(name), { className, textContent: text });
       const button = (text, className, act) => {
         const made = node("button", className, text);
         made.type = "button";
@@ -151,15 +293,71 @@ export function define(tag, css, hooks) {
       const place = root.querySelector(".pm") ?? root;
       place.replaceChildren(panel);
       heading.focus();
-      this.pmEvent("postmortem-error", JSON.stringify({ message }));
+      this.pmEvent("postmortem-error", JSON.stringify({ message, reason: "stop" }));
     }
   }
 
   customElements.define(tag, PostmortemEditor);
-  addEventListener("error", (event) => {
-    if (event.error instanceof WebAssembly.RuntimeError) stop(event.message);
-  });
   return true;
+}
+
+/** The program is there: its style is shared by all elements, and it is told where to say that it ended. */
+function begin(exports) {
+  if (program) return;
+  sheet = new CSSStyleSheet();
+  sheet.replaceSync(exports.begin(stop));
+  program = exports;
+}
+
+// One listener on the window for all elements, gone with the last of them.
+function watch(element) {
+  if (live.size === 0) addEventListener("error", trapped);
+  live.add(element);
+}
+
+function unwatch(element) {
+  live.delete(element);
+  if (live.size === 0) removeEventListener("error", trapped);
+}
+
+function trapped(event) {
+  if (event.error instanceof WebAssembly.RuntimeError) stop(event.message);
+}
+
+function settling() {
+  const settle = {};
+  settle.promise = new Promise((resolve, reject) => Object.assign(settle, { resolve, reject }));
+  // Whoever waits looks at the failure; nobody has to wait.
+  settle.promise.catch(() => {});
+  return settle;
+}
+
+function reflect(element, name, value) {
+  if (value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+function direction(lang) {
+  try {
+    const locale = new Intl.Locale(lang);
+    const info = locale.getTextInfo?.() ?? locale.textInfo;
+    return info?.direction ?? (/^(ar|fa|he|ur|yi|ps|sd|ug|dv)$/.test(locale.language) ? "rtl" : "ltr");
+  } catch {
+    return null;
+  }
+}
+
+function ago(milliseconds, lang) {
+  const minutes = Math.floor((Date.now() - milliseconds) / 60000);
+  let format;
+  try {
+    format = new Intl.RelativeTimeFormat(lang, { numeric: "auto", style: "short" });
+  } catch {
+    format = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "short" });
+  }
+  if (minutes < 1) return format.format(0, "second");
+  if (minutes < 60) return format.format(-minutes, "minute");
+  return minutes < 1440 ? format.format(-Math.floor(minutes / 60), "hour") : format.format(-Math.floor(minutes / 1440), "day");
 }
 
 /** The program has ended; every element on the page says so. */

@@ -5,8 +5,6 @@
 use super::app::App;
 use super::session::{Options, Session};
 use super::style::SHEET;
-use crate::browser::env::BrowserEnv;
-use crate::format;
 use leptos::mount::UnmountHandle;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -15,11 +13,8 @@ use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-#[wasm_bindgen(module = "/src/browser/element.js")]
+#[wasm_bindgen]
 extern "C" {
-    fn define(tag: &str, css: &str, hooks: &js_sys::Object) -> bool;
-    fn stop(message: &str);
-
     /// The element, with the methods that only the Rust side calls.
     #[wasm_bindgen(extends = HtmlElement)]
     #[derive(Clone)]
@@ -30,6 +25,9 @@ extern "C" {
     /// Dispatch a composed event with a JSON detail.
     #[wasm_bindgen(method, js_name = pmEvent)]
     pub fn event(this: &Host, name: &str, detail: &str);
+    /// How long ago a moment was, in words of the element's language.
+    #[wasm_bindgen(method, js_name = pmAgo)]
+    pub fn ago(this: &Host, milliseconds: f64) -> String;
 }
 
 struct Mounted {
@@ -41,52 +39,33 @@ thread_local! {
     static MOUNTED: RefCell<(u32, BTreeMap<u32, Mounted>)> = RefCell::default();
 }
 
-/// Register `<postmortem-editor>`. Loading the module twice does no harm.
-pub fn start() {
-    std::panic::set_hook(Box::new(|info| stop(&info.to_string())));
-    let hooks = js_sys::Object::new();
-    let set = |name: &str, hook: JsValue| {
-        let _ = js_sys::Reflect::set(&hooks, &name.into(), &hook);
-    };
-    let mount: Box<dyn Fn(Host, HtmlElement, String, String) -> u32> = Box::new(mount);
-    set("mount", Closure::wrap(mount).into_js_value());
-    set("unmount", Closure::wrap(Box::new(unmount) as Box<dyn Fn(u32)>).into_js_value());
-    set(
-        "update",
-        Closure::wrap(Box::new(update) as Box<dyn Fn(u32, String, Option<String>)>).into_js_value(),
-    );
-    set(
-        "read",
-        Closure::wrap(Box::new(read) as Box<dyn Fn(u32, String, String) -> Option<String>>).into_js_value(),
-    );
-    set(
-        "write",
-        Closure::wrap(Box::new(write) as Box<dyn Fn(u32, String) -> Option<String>>).into_js_value(),
-    );
-    set("check", Closure::wrap(Box::new(check) as Box<dyn Fn(u32) -> Option<String>>).into_js_value());
-    set(
-        "undo",
-        Closure::wrap(Box::new(|handle| with(handle, |session| session.editor.undo()).unwrap_or(()))
-            as Box<dyn Fn(u32)>)
-        .into_js_value(),
-    );
-    set(
-        "redo",
-        Closure::wrap(Box::new(|handle| with(handle, |session| session.editor.redo()).unwrap_or(()))
-            as Box<dyn Fn(u32)>)
-        .into_js_value(),
-    );
-    define("postmortem-editor", SHEET, &hooks);
+/// The first call of a page: `stop` is told when the program ends. Gives the style of every element.
+#[wasm_bindgen]
+pub fn begin(stop: js_sys::Function) -> String {
+    // The hook has to be `Send`; there is one thread here, and the function never leaves it.
+    thread_local! {
+        static STOP: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };
+    }
+    STOP.set(Some(stop));
+    std::panic::set_hook(Box::new(|info| {
+        let stop = STOP.with_borrow(Clone::clone);
+        if let Some(stop) = stop {
+            let _ = stop.call1(&JsValue::NULL, &info.to_string().into());
+        }
+    }));
+    SHEET.to_owned()
 }
 
-fn mount(host: Host, place: HtmlElement, text: String, format: String) -> u32 {
+/// Put the editor into `place` and give its handle.
+#[wasm_bindgen]
+pub fn mount(host: Host, place: HtmlElement, text: String, format: String) -> u32 {
     let options = Options::of(&host);
     let slot = std::rc::Rc::new(RefCell::new(None));
     let given = slot.clone();
     let view = leptos::mount::mount_to(place, move || {
         let session = Session::new(host, options);
         if !text.is_empty() {
-            let _ = session.read(&text, &format);
+            session.open_with(&text, &format);
         }
         *given.borrow_mut() = Some(session);
         view! { <App session=session /> }.into_any()
@@ -99,11 +78,14 @@ fn mount(host: Host, place: HtmlElement, text: String, format: String) -> u32 {
     })
 }
 
-fn unmount(handle: u32) {
-    with(handle, |session| session.save_now());
+/// Take the editor away. Gives the document as JSON for the next time, unless the store has it or none was open.
+#[wasm_bindgen]
+pub fn unmount(handle: u32) -> Option<String> {
+    let left = with(handle, Session::leave).flatten();
     // The entry is taken out before it is dropped: dropping runs clean-up code that may come back here.
     let gone = MOUNTED.with_borrow_mut(|(_, mounted)| mounted.remove(&handle));
     drop(gone);
+    left
 }
 
 /// The session behind a handle. `Session` is cheap to copy, so no borrow is held while it is used.
@@ -112,23 +94,41 @@ fn with<T>(handle: u32, act: impl FnOnce(Session) -> T) -> Option<T> {
     session.map(act)
 }
 
-fn update(handle: u32, name: String, value: Option<String>) {
-    with(handle, |session| session.attribute(&name, value.as_deref()));
+/// An attribute of the element changed.
+#[wasm_bindgen]
+pub fn attribute(handle: u32, name: &str, value: Option<String>) {
+    with(handle, |session| session.attribute(name, value.as_deref()));
 }
 
-fn read(handle: u32, text: String, format: String) -> Option<String> {
-    with(handle, |session| session.read(&text, &format).err()).flatten()
+/// Read text into the element. Gives a sentence saying why it was not read.
+#[wasm_bindgen(js_name = readText)]
+pub fn read(handle: u32, text: &str, format: &str) -> Option<String> {
+    with(handle, |session| session.read(text, format).err()).flatten()
 }
 
-fn write(handle: u32, format: String) -> Option<String> {
-    let format = format::by_id(&format)?;
-    let write = format.write?;
-    with(handle, |session| session.editor.with(|document| write(document, &BrowserEnv)))
+/// The document in a format; nothing for a format that does not write.
+#[wasm_bindgen(js_name = writeText)]
+pub fn write(handle: u32, format: &str) -> Option<String> {
+    with(handle, |session| session.written(format)).flatten()
 }
 
-fn check(handle: u32) -> Option<String> {
+/// What the checks find, as JSON.
+#[wasm_bindgen]
+pub fn findings(handle: u32) -> Option<String> {
     with(handle, |session| {
         session.editor.settle();
         super::checks::as_json(&session.editor.diagnostics().get_untracked())
     })
+}
+
+/// One step back.
+#[wasm_bindgen]
+pub fn undo(handle: u32) {
+    with(handle, |session| session.editor.undo());
+}
+
+/// One step forth.
+#[wasm_bindgen]
+pub fn redo(handle: u32) {
+    with(handle, |session| session.editor.redo());
 }

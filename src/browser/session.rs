@@ -179,6 +179,19 @@ impl Session {
         Ok(())
     }
 
+    /// Open with the text that the page gave.
+    pub fn open_with(self, text: &str, format: &str) {
+        let Err(why) = self.read(text, format) else { return };
+        self.fail("read", &why);
+        self.tell(true, why, None);
+    }
+
+    /// The element goes: save, and give the document unless the store will show it again.
+    pub fn leave(self) -> Option<String> {
+        self.save_now();
+        (self.view.get_untracked() != View::Library).then(|| self.editor.with(format::json::write_dense))
+    }
+
     /// Tell something under the bar. A notice with the same words is not told twice.
     pub fn tell(self, trouble: bool, text: impl Into<String>, action: Option<(String, Callback<()>)>) {
         let text = text.into();
@@ -199,6 +212,15 @@ impl Session {
     /// Say something to screen readers.
     pub fn say(self, words: impl Into<String>) {
         self.spoken.set(words.into());
+    }
+
+    /// Say to the page that something failed; the words for people stand in the element.
+    fn fail(self, reason: &str, why: &str) {
+        let words = serde_json::to_string(why).unwrap_or_default();
+        self.dispatch(
+            "postmortem-error",
+            &["{\"message\":", &words, ",\"reason\":\"", reason, "\"}"].concat(),
+        );
     }
 
     /// Dispatch an event of the contract.

@@ -37,7 +37,7 @@ pub fn TimelineView(session: Session) -> impl IntoView {
     let described = format!("{}-words", stage.name);
     let empty = move || stage.picture.with(|picture| !picture.timed && picture.untimed.is_empty());
     view! {
-        <section class="glance" node_ref=frame aria-labelledby=labelled>
+        <section class="glance" part="timeline" node_ref=frame aria-labelledby=labelled>
             <h2 class="pm-vh" id=heading>"At a glance"</h2>
             <div class="glance-top">
                 <measures::Measures stage=stage />

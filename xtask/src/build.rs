@@ -1,5 +1,8 @@
-//! `cargo xtask build`: writes the site to `dist/`, makes the wasm small, prints what every file weighs and holds the
+//! `cargo xtask build`: writes the site to `dist/`, the element to `dist/embed/` and all of it in one file, makes the wasm small, prints what every file weighs and holds the
 //! page to its budget.
+
+mod bundle;
+mod embed;
 
 use std::path::Path;
 
@@ -25,12 +28,13 @@ const WASM_FEATURES: [&str; 6] = [
 /// Build the site with progress.
 pub fn run() -> Result<()> {
     let shell = project::shell()?;
-    let mut steps = Steps::new(4);
+    let mut steps = Steps::new(5);
     let tools = steps.run("tools that build the page", || tools::cargo::build_tools(&shell))?;
     steps.run("compile the page for release", || compile(&shell, &tools))?;
     let small = steps.run("make the wasm small", || shrink(&shell))?;
+    steps.run("pack the element and the page in one file", || pack(&shell))?;
     steps.run("weigh the page", || weigh(small))?;
-    steps.finish("The site is in dist/; it works from any folder of any static host.");
+    steps.finish("The site is in dist/ and works from any folder of any static host; the element for other pages is in dist/embed/.");
     Ok(())
 }
 
@@ -40,10 +44,22 @@ pub fn compile(shell: &Shell, tools: &BuildTools) -> Result<()> {
     let _environment = environment(shell, tools)?;
     cmd!(shell, "{trunk} build --release").quiet().run().context("the page does not build")?;
     // Trunk takes out its own marks only where it puts a script in their place.
-    let page = project::root().join("dist/index.html");
+    let dist = project::root().join("dist");
+    let page = dist.join("index.html");
     let text = shell.read_file(&page)?;
     let clean: String = text.split_inclusive('\n').filter(|line| !line.contains("data-trunk")).collect();
-    Ok(shell.write_file(page, clean)?)
+    shell.write_file(page, clean)?;
+    join(shell, &dist)
+}
+
+/// One script in place of the page's modules: fewer requests, and one place that a wrong media type can break.
+fn join(shell: &Shell, dist: &Path) -> Result<()> {
+    let modules = project::root().join("src/browser");
+    let joined = bundle::Bundle::default().of(&modules, "boot.js")?;
+    for module in bundle::names(&modules, "boot.js")? {
+        shell.remove_path(dist.join(module))?;
+    }
+    Ok(shell.write_file(dist.join("boot.js"), joined)?)
 }
 
 /// What Trunk needs around it: our wasm-bindgen first on the `PATH`, and no look at the network.
@@ -84,6 +100,11 @@ pub fn shrink(shell: &Shell) -> Result<bool> {
             .context("wasm-opt failed")?;
     }
     Ok(true)
+}
+
+/// Pack what is in `dist/` for other people's pages.
+pub fn pack(shell: &Shell) -> Result<()> {
+    embed::run(shell)
 }
 
 /// Print what every file weighs, and fail over the budget, which is one for a page that wasm-opt made small.

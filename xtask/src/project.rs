@@ -18,6 +18,11 @@ pub fn shell() -> Result<Shell> {
     Ok(shell)
 }
 
+/// The version of the project.
+pub fn version() -> Result<String> {
+    locked_version("postmortem-editor")
+}
+
 /// The version of a crate in `Cargo.lock`.
 pub fn locked_version(name: &str) -> Result<String> {
     let path = root().join("Cargo.lock");

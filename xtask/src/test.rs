@@ -108,6 +108,7 @@ fn release(shell: &Shell) -> Result<()> {
     let tools = tools::cargo::build_tools(shell)?;
     build::compile(shell, &tools)?;
     let small = build::shrink(shell)?;
+    build::pack(shell)?;
     build::weigh(small)
 }
 

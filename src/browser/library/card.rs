@@ -8,7 +8,6 @@ use crate::browser::component::notes::{level_class, level_glyph};
 use crate::browser::env::BrowserEnv;
 use crate::browser::session::Session;
 use crate::diagnostic::Level;
-use crate::env::Env;
 use crate::format;
 use leptos::ev;
 use leptos::prelude::*;
@@ -68,7 +67,7 @@ pub(super) fn Card(session: Session, draft: Draft) -> impl IntoView {
                 <Strip band=draft.band marks=draft.marks />
                 <span class="dur">{draft.duration.unwrap_or_else(|| "no times yet".to_owned())}</span>
             </div>
-            <span class="age">{age(draft.saved)}</span>
+            <span class="age">{(draft.saved != 0).then(|| session.host().ago(draft.saved as f64))}</span>
             <div class="acts-of">
                 <button type="button" class="btn small icon quiet" id=format!("rename-{id}") aria-label=format!("Rename {title}") title="Rename" disabled=draft.damaged on:click=move |_| renaming.set(true)><Icon glyph=Glyph::Write small=true /></button>
                 <button type="button" class="btn small icon quiet" aria-label=format!("Duplicate {title}") title="Duplicate" on:click=duplicate><Icon glyph=Glyph::Copy small=true /></button>
@@ -141,19 +140,4 @@ fn Strip(band: Option<(f64, f64)>, marks: Vec<(f64, crate::model::EventKind)>) -
         </svg>
     }
     .into_any()
-}
-
-/// How long ago, in words.
-fn age(saved: i64) -> String {
-    if saved == 0 {
-        return String::new();
-    }
-    let minutes = (BrowserEnv.now().timestamp_millis() - saved) / 60_000;
-    match minutes {
-        i64::MIN..=0 => "Just now".to_owned(),
-        1..=59 => format!("{minutes} min ago"),
-        60..=1439 => format!("{} h ago", minutes / 60),
-        1440..=2879 => "Yesterday".to_owned(),
-        _ => format!("{} days ago", minutes / 1440),
-    }
 }
