@@ -6,6 +6,7 @@
 mod clipboard;
 pub mod env;
 mod files;
+pub mod view;
 
 pub mod editor;
 mod session;

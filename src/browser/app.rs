@@ -9,7 +9,7 @@ use super::library::Library;
 use super::preview::Preview;
 use super::session::{Session, View};
 use super::{checks, command};
-use leptos::prelude::*;
+use crate::browser::view::prelude::*;
 
 /// The whole element.
 #[component]

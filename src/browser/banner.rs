@@ -4,7 +4,7 @@ use super::component::Icon;
 use super::component::icon::Glyph;
 use super::export;
 use super::session::{SaveState, Session};
-use leptos::prelude::*;
+use crate::browser::view::prelude::*;
 
 /// Every notice, trouble with saving first.
 #[component]

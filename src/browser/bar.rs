@@ -7,8 +7,8 @@ use super::component::icon::Glyph;
 use super::component::popover::{is_open, opener_id, toggle};
 use super::export::ExportMenu;
 use super::session::{SaveState, Session, View};
+use crate::browser::view::prelude::*;
 use crate::field::{Field, FieldPath};
-use leptos::prelude::*;
 
 /// The bar at the top of the element.
 #[component]

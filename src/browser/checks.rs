@@ -5,9 +5,9 @@ use super::component::notes::{level_class, level_glyph, level_word};
 use super::component::popover::close;
 use super::component::{Icon, Popover};
 use super::session::{Session, View};
+use crate::browser::view::prelude::*;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::outline::{Block, blocks};
-use leptos::prelude::*;
 
 /// The findings as JSON for the element's `check` method.
 pub fn as_json(found: &[Diagnostic]) -> String {

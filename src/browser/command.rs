@@ -3,8 +3,8 @@
 //! Keys count only while the focus is inside the element.
 
 use super::session::{Session, View};
+use crate::browser::view::prelude::*;
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 macro_rules! commands {

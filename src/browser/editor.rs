@@ -7,13 +7,13 @@
 mod watch;
 
 use crate::browser::env::BrowserEnv;
+use crate::browser::view::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::edit::{Edit, EditError, History, Row, Touched, Transaction};
 use crate::env::{Env, Zones};
 use crate::field::{FieldPath, Value};
 use crate::model::{ListId, Postmortem, RowId, SectionKey};
 use gloo::timers::callback::Timeout;
-use leptos::prelude::*;
 use std::sync::Arc;
 use watch::Watch;
 

@@ -5,9 +5,8 @@
 use super::app::App;
 use super::session::{Options, Session};
 use super::style::SHEET;
-use leptos::mount::UnmountHandle;
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
+use super::view;
+use crate::browser::view::prelude::*;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
@@ -32,7 +31,7 @@ extern "C" {
 
 struct Mounted {
     session: Session,
-    _view: UnmountHandle<AnyViewState>,
+    _view: view::Mounted,
 }
 
 thread_local! {
@@ -62,7 +61,7 @@ pub fn mount(host: Host, place: HtmlElement, text: String, format: String) -> u3
     let options = Options::of(&host);
     let slot = std::rc::Rc::new(RefCell::new(None));
     let given = slot.clone();
-    let view = leptos::mount::mount_to(place, move || {
+    let view = view::mount(&place, move || {
         let session = Session::new(host, options);
         if !text.is_empty() {
             session.open_with(&text, &format);

@@ -6,9 +6,9 @@ use super::component::{Icon, Popover};
 use super::session::Session;
 use super::timeline_view::file as drawing;
 use super::{clipboard, files};
+use crate::browser::view::prelude::*;
 use crate::field::{Field, FieldPath};
 use crate::format::{self, FORMATS};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The menu of formats.

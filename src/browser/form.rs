@@ -19,14 +19,15 @@ use super::component::{self, Popover};
 use super::component::{Icon, icon::Glyph};
 use super::outline::{Links, Outline};
 use super::session::Session;
+use crate::browser::view::prelude::*;
 use crate::outline::{Block, blocks};
-use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 /// The form of the open document.
 #[component]
 pub fn Form(session: Session) -> impl IntoView {
     let editor = session.editor;
-    let doc = NodeRef::<leptos::html::Div>::new();
+    let doc = NodeRef::<HtmlElement>::new();
     component::margin::keep_apart(session, doc);
     let parts = Memo::new(move |_| {
         editor.sections().track();

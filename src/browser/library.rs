@@ -7,10 +7,10 @@ use super::command;
 use super::component::Icon;
 use super::component::icon::Glyph;
 use super::session::Session;
+use crate::browser::view::prelude::*;
 use crate::model::{Postmortem, Status};
 use card::Card;
 use entry::{Draft, drafts};
-use leptos::prelude::*;
 
 /// Every draft in this browser.
 #[component]

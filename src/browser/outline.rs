@@ -8,9 +8,9 @@ use super::component::notes::{level_class, level_glyph};
 use super::component::popover::{opener_id, toggle};
 use super::form::add::AddSection;
 use super::session::Session;
+use crate::browser::view::prelude::*;
 use crate::diagnostic::Level;
 use crate::outline::{Block, blocks};
-use leptos::prelude::*;
 
 /// The list of sections, with what is filled and what the checks found.
 #[component]

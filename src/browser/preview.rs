@@ -3,8 +3,8 @@
 //! *Invariant:* no HTML string is ever inserted.
 
 use super::session::Session;
+use crate::browser::view::prelude::*;
 use crate::format::safe_url;
-use leptos::prelude::*;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// The reading view, or the Markdown itself.

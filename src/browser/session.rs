@@ -11,12 +11,12 @@ use super::editor::Editor;
 use super::element::Host;
 use super::store::LocalStore;
 use crate::browser::env::BrowserEnv;
+use crate::browser::view::prelude::*;
 use crate::draft::{MemoryStore, Shelf};
 use crate::format::{self, Reading};
 use crate::model::{ListId, Postmortem, RowId};
 use crate::time;
 use gloo::timers::callback::Timeout;
-use leptos::prelude::*;
 
 /// Milliseconds without a change after which a draft is saved.
 const SAVE_AFTER: u32 = 400;

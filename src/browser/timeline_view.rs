@@ -19,18 +19,18 @@ mod untimed;
 
 use crate::browser::component::icon::{Glyph, Icon};
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::field::{Field, FieldPath};
 use crate::layout::Mode;
-use leptos::html::{Div, Section};
-use leptos::prelude::*;
 use stage::Stage;
+use web_sys::HtmlElement;
 
 /// The picture with everything around it.
 #[component]
 pub fn TimelineView(session: Session) -> impl IntoView {
     let stage = Stage::new(session.editor);
-    let frame = NodeRef::<Section>::new();
-    let plot = NodeRef::<Div>::new();
+    let frame = NodeRef::<HtmlElement>::new();
+    let plot = NodeRef::<HtmlElement>::new();
     stage.measure_width(frame, plot);
     let heading = format!("{}-heading", stage.name);
     let labelled = heading.clone();

@@ -6,7 +6,7 @@ use crate::browser::component::popover::{close, is_open, toggle};
 use crate::browser::component::{Icon, Popover};
 use crate::browser::session::Session;
 use leptos::ev;
-use leptos::prelude::*;
+use crate::browser::view::prelude::*;
 
 pub(super) const COMMAND: Command =
     Command { label: "All commands", key: "Ctrl K", enabled: always, run: |session| toggle(session, "palette") };

@@ -2,9 +2,9 @@
 
 use super::frame::Frame;
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::edit::Edit;
 use crate::field::{FieldPath, Value};
-use leptos::prelude::*;
 use std::borrow::Cow;
 
 /// Values to choose from, each with its words.

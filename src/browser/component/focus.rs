@@ -1,9 +1,9 @@
 //! Where the focus goes: every field's id is made of its address, so that whoever knows the address finds the field.
 
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::field::{FieldPath, RowField};
 use crate::model::ListId;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,

@@ -5,10 +5,10 @@
 use super::focus::field_id;
 use super::notes::{frame_class, level_at};
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::diagnostic::Level;
 use crate::field::{FieldPath, Value};
 use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{CompositionEvent, InputEvent};
 

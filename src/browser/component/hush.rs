@@ -3,12 +3,12 @@
 use super::focus::focus_id;
 use super::icon::{Glyph, Icon};
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::edit::{Edit, Transaction};
 use crate::field::{Field, FieldPath, Value};
 use crate::model::Suppression;
 use leptos::ev;
-use leptos::prelude::*;
 
 /// The button that opens the question, and the question.
 #[component]

@@ -1,6 +1,6 @@
 //! Interface icons: 16 by 16, a stroke of 1.5, round joins. One list, drawn as nodes.
 
-use leptos::prelude::*;
+use crate::browser::view::prelude::*;
 
 /// An icon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

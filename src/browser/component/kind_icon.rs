@@ -1,9 +1,9 @@
 //! The shapes of event kinds as nodes. A shape takes its colour from `currentColor` and the inside of hollow shapes from `--pm-surface`, both through the style sheet's
 //! classes, so that it follows theme and forced colours.
 
+use crate::browser::view::prelude::*;
 use crate::layout::{Part, shape};
 use crate::model::EventKind;
-use leptos::prelude::*;
 
 /// The shape of a kind as an icon, hidden from screen readers: words beside it say the same.
 #[component]

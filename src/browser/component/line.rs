@@ -2,10 +2,10 @@
 
 use super::frame::{Frame, Typing};
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::field::{FieldPath, Value};
 use crate::model::Severity;
 use crate::time::{Zone, text};
-use leptos::prelude::*;
 
 /// What a line holds.
 #[derive(Clone, Copy)]

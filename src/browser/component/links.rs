@@ -3,10 +3,10 @@
 use super::focus::{field_id, focus_id};
 use super::icon::{Glyph, Icon};
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::edit::{Edit, Transaction};
 use crate::field::{FieldPath, Value};
 use crate::model::Link;
-use leptos::prelude::*;
 
 /// A field for the links at `path`.
 #[component]

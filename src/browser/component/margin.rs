@@ -3,7 +3,7 @@
 //! Where the margin is too narrow the style sheet puts checks under their fields, and there is nothing to do here.
 
 use crate::browser::session::Session;
-use leptos::prelude::*;
+use crate::browser::view::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ResizeObserver};
 
@@ -11,10 +11,10 @@ use web_sys::{Element, HtmlElement, ResizeObserver};
 const GAP: f64 = 8.0;
 
 /// Keep the checks inside `place` apart for as long as the present owner lives.
-pub fn keep_apart(session: Session, place: NodeRef<leptos::html::Div>) {
+pub fn keep_apart(session: Session, place: NodeRef<HtmlElement>) {
     let found = session.editor.diagnostics();
     let arrange = move || {
-        if let Some(place) = place.try_get_untracked().flatten() {
+        if let Some(place) = place.get_untracked() {
             arrange(&place);
         }
     };

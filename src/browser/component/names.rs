@@ -3,10 +3,10 @@
 use super::focus::{field_id, focus_id};
 use super::icon::{Glyph, Icon};
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::edit::Edit;
 use crate::field::{FieldPath, Value};
 use leptos::ev;
-use leptos::prelude::*;
 
 /// A field for the names at `path`.
 #[component]

@@ -2,11 +2,10 @@
 
 use super::icon::{Glyph, Icon};
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::edit::Transaction;
 use crate::field::FieldPath;
-use leptos::either::Either;
-use leptos::prelude::*;
 
 /// The style word of a level.
 pub fn level_class(level: Level) -> &'static str {
@@ -116,10 +115,10 @@ pub fn Check(session: Session, one: Diagnostic) -> impl IntoView {
                 <super::hush::Hush session=session one=whole asking=asking />
             </div>
             {move || match (explained.get(), &page) {
-                (true, Some(page)) => Either::Left(view! {
+                (true, Some(page)) => view! {
                     <div class="page">{crate::browser::preview::markdown(page)}</div>
-                }),
-                _ => Either::Right(()),
+                },
+                _ => ().into_any(),
             }}
         </div>
     }

@@ -2,12 +2,12 @@
 
 use super::focus::root;
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, HtmlElement, HtmlInputElement, Node};
 
-type Place = NodeRef<leptos::html::Div>;
+type Place = NodeRef<HtmlElement>;
 
 /// Content that shows while the session's popover has this name.
 #[component]

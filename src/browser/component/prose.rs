@@ -3,10 +3,10 @@
 use super::frame::{Frame, Typing};
 use super::notes::{frame_class, level_class};
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::diagnostic::Level;
 use crate::field::{FieldPath, Value};
 use leptos::ev;
-use leptos::prelude::*;
 use std::ops::Range;
 
 /// A growing text field for the text at `path`.

@@ -2,10 +2,10 @@
 //!
 //! Triggers are made when something first asks for them; rows that are not on screen cost nothing.
 
+use crate::browser::view::prelude::*;
 use crate::edit::Touched;
 use crate::field::FieldPath;
 use crate::model::{ListId, Postmortem, RowId, SectionKey};
-use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
 

@@ -9,6 +9,7 @@ use crate::browser::component::line::Holds;
 use crate::browser::component::{Choice, Icon, Line, Prose};
 use crate::browser::env::BrowserEnv;
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::edit::{Edit, Row};
 use crate::env::Env;
 use crate::field::{FieldPath, RowField, SectionField, Value};
@@ -19,7 +20,6 @@ use crate::model::{
 use crate::outline::Block;
 use crate::time::text::Context;
 use leptos::ev;
-use leptos::prelude::*;
 use std::borrow::Cow;
 
 /// Rows with their places in the whole list, counted from 1.

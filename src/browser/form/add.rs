@@ -3,11 +3,11 @@
 use crate::browser::component::popover::close;
 use crate::browser::component::{Icon, Popover, icon::Glyph};
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::edit::{Edit, Row, Transaction, blank_section};
 use crate::field::{FieldPath, SectionField};
 use crate::model::{ListId, Members, Section, SectionId, SectionKey};
 use crate::outline::{Block, blocks};
-use leptos::prelude::*;
 
 /// The menu of sections that the document does not have yet.
 #[component]

@@ -3,10 +3,10 @@
 use super::section::{About, Shell, row};
 use crate::browser::component::Prose;
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::field::FieldPath;
 use crate::model::{SectionId, SectionKey};
 use crate::outline::Block;
-use leptos::prelude::*;
 
 /// The cause block.
 #[component]

@@ -3,9 +3,9 @@
 use super::rows::{RowTools, duplicate_row, insert_below, remove_row};
 use crate::browser::component::focus::focus_id;
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::model::{ListId, RowId};
 use leptos::ev;
-use leptos::prelude::*;
 
 /// Close the open row of a list; the focus goes to the row as it is read.
 pub fn close(session: Session, list: ListId, id: &RowId) {

@@ -9,13 +9,13 @@ use crate::browser::component::line::Holds;
 use crate::browser::component::links::Links;
 use crate::browser::component::{Choice, Icon, Line, Prose};
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::chronology::{Around, context, silence_words, since};
 use crate::edit::Edit;
 use crate::field::{FieldPath, RowField, Value};
 use crate::format::safe_url;
 use crate::model::{EventKind, Link, ListId, Milestone, RowId, TimelineEvent};
 use leptos::ev;
-use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
 

@@ -5,6 +5,7 @@ use super::section::{About, Shell, row};
 use crate::browser::component::icon::Glyph;
 use crate::browser::component::{Icon, Prose};
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::chronology::{Around, around, context};
 use crate::edit::{Edit, Row};
 use crate::field::{FieldPath, RowField, SectionField};
@@ -12,7 +13,6 @@ use crate::model::{ListId, RowId, SectionId, SectionKey, TimelineEvent};
 use crate::outline::Block;
 use crate::time::text;
 use leptos::ev;
-use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
 

@@ -4,11 +4,11 @@ use super::rows::{AddRow, RowTools};
 use super::section::{About, Shell, row};
 use crate::browser::component::Prose;
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::edit::Edit;
 use crate::field::{FieldPath, RowField, Value};
 use crate::model::{ListId, RowId, SectionId};
 use crate::outline::Block;
-use leptos::prelude::*;
 
 /// The factors block.
 #[component]

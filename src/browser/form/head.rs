@@ -3,10 +3,10 @@
 use crate::browser::component::line::Holds;
 use crate::browser::component::{Choice, Line, Names, Notes, Prose};
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::field::{Field, FieldPath, Value};
 use crate::model::Status;
 use crate::outline::Block;
-use leptos::prelude::*;
 
 /// Title and properties.
 #[component]

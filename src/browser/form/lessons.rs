@@ -4,10 +4,10 @@ use super::rows::{AddRow, RowTools};
 use super::section::{About, Shell, row};
 use crate::browser::component::Prose;
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::field::{FieldPath, RowField};
 use crate::model::{ListId, RowId, SectionId};
 use crate::outline::Block;
-use leptos::prelude::*;
 
 /// The lessons block.
 #[component]

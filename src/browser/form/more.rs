@@ -4,11 +4,11 @@ use crate::browser::component::line::Holds;
 use crate::browser::component::links::Links;
 use crate::browser::component::{Choice, Line};
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::edit::Edit;
 use crate::field::{Field, FieldPath, Value};
 use crate::model::{Milestone, Profile};
 use crate::time::text::Context;
-use leptos::prelude::*;
 
 /// Milestones that the summary does not already show.
 const FURTHER: [Milestone; 6] = [

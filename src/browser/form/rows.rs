@@ -5,12 +5,12 @@ use crate::browser::component::icon::Glyph;
 use crate::browser::component::line::Holds;
 use crate::browser::component::{Icon, Line};
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::edit::{Edit, Row};
 use crate::field::{FieldPath, RowField};
 use crate::model::{ListId, Milestone, RowId};
 use crate::outline::Block;
 use crate::time::text::Context;
-use leptos::prelude::*;
 
 /// Insert an empty row behind `index` and ask for the focus.
 pub fn add_row(session: Session, list: ListId, index: usize, what: &str) {

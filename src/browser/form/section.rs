@@ -4,11 +4,11 @@ use crate::browser::component::icon::Glyph;
 use crate::browser::component::popover::{close, opener_id, toggle};
 use crate::browser::component::{Icon, Notes, Popover, Prose};
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::edit::Edit;
 use crate::field::{FieldPath, SectionField};
 use crate::model::{ListId, SectionId, SectionKey};
 use crate::outline::Block;
-use leptos::prelude::*;
 
 /// A section with its heading; `sub` stands beside the heading, `end` at the end of its line.
 #[component]

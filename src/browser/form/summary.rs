@@ -7,11 +7,11 @@ use crate::browser::component::choice::Options;
 use crate::browser::component::line::Holds;
 use crate::browser::component::{Choice, Line, Prose};
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::field::{Field, FieldPath, Value};
 use crate::model::{DataLoss, DetectionMethod, ListId, Milestone, SectionId, SectionKey};
 use crate::outline::Block;
 use crate::time::text::Context;
-use leptos::prelude::*;
 
 /// The summary block.
 #[component]

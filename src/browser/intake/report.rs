@@ -3,9 +3,9 @@
 use crate::browser::component::Icon;
 use crate::browser::component::icon::Glyph;
 use crate::browser::session::{Session, View};
+use crate::browser::view::prelude::*;
 use crate::edit::{Edit, Transaction};
 use crate::format::{NoteKind, ReadNote, Reading};
-use leptos::prelude::*;
 
 /// How the text was read, and what to do with it.
 #[component]

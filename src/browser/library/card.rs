@@ -7,10 +7,10 @@ use crate::browser::component::icon::Glyph;
 use crate::browser::component::notes::{level_class, level_glyph};
 use crate::browser::env::BrowserEnv;
 use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
 use crate::diagnostic::Level;
 use crate::format;
 use leptos::ev;
-use leptos::prelude::*;
 
 /// One draft.
 #[component]
@@ -81,7 +81,7 @@ pub(super) fn Card(session: Session, draft: Draft) -> impl IntoView {
 /// The title as a field: Enter keeps it, Escape leaves it as it was.
 #[component]
 fn Rename(session: Session, id: String, title: String, renaming: RwSignal<bool>) -> impl IntoView {
-    let field = NodeRef::<leptos::html::Input>::new();
+    let field = NodeRef::<web_sys::HtmlInputElement>::new();
     let now = RwSignal::new(title.clone());
     let back = format!("rename-{id}");
     let done = move |keep: bool| {

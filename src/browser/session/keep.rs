@@ -2,12 +2,12 @@
 
 use super::{SAVE_AFTER, Session};
 use crate::browser::env::BrowserEnv;
+use crate::browser::view::prelude::*;
 use crate::draft::{Record, SaveError, Shelf};
 use crate::env::Env;
 use crate::format;
 use gloo::timers::callback::Timeout;
 use leptos::ev;
-use leptos::prelude::*;
 
 /// Whether the words are safe. Shown in one place, always true.
 #[derive(Debug, Clone, PartialEq, Eq)]

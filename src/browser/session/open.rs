@@ -3,11 +3,11 @@
 use super::keep::Kept;
 use super::{SaveState, Session, View};
 use crate::browser::env::BrowserEnv;
+use crate::browser::view::prelude::*;
 use crate::draft::{Entry, Record, SaveError};
 use crate::env::Env;
 use crate::format;
 use crate::model::{Postmortem, RowId};
-use leptos::prelude::*;
 
 /// The note that remembers which draft was open.
 const LAST: &str = "last";

@@ -2,10 +2,10 @@
 
 use super::stage::Stage;
 use crate::browser::component::kind_icon::KindIcon;
+use crate::browser::view::prelude::*;
 use crate::layout::{Mark, length_words, plain, time_words};
 use crate::metrics::words;
 use crate::model::{Postmortem, TimelineEvent};
-use leptos::prelude::*;
 
 /// Its width, also in the style sheet.
 const WIDTH: f64 = 320.0;

@@ -1,8 +1,8 @@
 //! The drawing behind the markers: axis, lanes, bands, measures. Hidden from screen readers; the markers and the table say the same.
 
 use super::stage::Stage;
+use crate::browser::view::prelude::*;
 use crate::layout::{Grade, Picture};
-use leptos::prelude::*;
 
 /// Where lanes begin below the axis.
 const AXIS: f64 = 36.0;

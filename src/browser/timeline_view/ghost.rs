@@ -1,8 +1,8 @@
 //! An event while it is dragged: where it would stand, and the exact time it would have.
 
 use super::stage::Stage;
+use crate::browser::view::prelude::*;
 use crate::layout::time_words;
-use leptos::prelude::*;
 
 #[component]
 pub(super) fn Ghost(stage: Stage) -> impl IntoView {

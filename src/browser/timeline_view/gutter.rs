@@ -2,9 +2,9 @@
 
 use super::stage::Stage;
 use crate::browser::component::kind_icon::KindIcon;
+use crate::browser::view::prelude::*;
 use crate::layout::{Mode, Picture};
 use crate::model::EventKind;
-use leptos::prelude::*;
 
 /// A row of the column.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,9 +1,9 @@
 //! Keys inside the drawing: arrows move from marker to marker, + and − zoom, 0 fits, Enter chooses.
 
 use super::stage::{STEP, Stage};
+use crate::browser::view::prelude::*;
 use crate::layout::{Mark, Scale};
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 
 /// The drawing takes the focus: at the chosen event if there is one, otherwise where it was, otherwise at the first marker.
 pub(super) fn entered(stage: Stage) {

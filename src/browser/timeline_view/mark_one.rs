@@ -1,12 +1,12 @@
 //! "Mark one": choose the event that reached a missing milestone, where the measure is shown.
 
 use super::stage::Stage;
+use crate::browser::view::prelude::*;
 use crate::edit::{Edit, Transaction};
 use crate::field::{FieldPath, RowField, Value as Content};
 use crate::layout::{plain, time_words};
 use crate::metrics::{Measure, Missing, Value};
 use crate::model::{Milestone, Postmortem, RowId};
-use leptos::prelude::*;
 
 /// More events than this are chosen in the list below, not in a menu.
 const MENU: usize = 200;

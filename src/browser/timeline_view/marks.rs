@@ -3,8 +3,8 @@
 use super::stage::Stage;
 use super::{keys, pointer};
 use crate::browser::component::kind_icon::KindIcon;
+use crate::browser::view::prelude::*;
 use crate::layout::{Mark, Picture, Side, count_words};
-use leptos::prelude::*;
 
 #[component]
 pub(super) fn Marks(stage: Stage, described: String) -> impl IntoView {

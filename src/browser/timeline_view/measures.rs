@@ -2,11 +2,11 @@
 
 use super::mark_one::MarkOne;
 use super::stage::Stage;
+use crate::browser::view::prelude::*;
 use crate::layout::time_words;
 use crate::metrics::{Endpoint, Measure, MeasureId, Value};
 use crate::model::Postmortem;
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 
 #[component]
 pub(super) fn Measures(stage: Stage) -> impl IntoView {

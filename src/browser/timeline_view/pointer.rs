@@ -3,16 +3,16 @@
 //! A plain wheel scrolls the page unless the drawing has the focus; with Ctrl, as a trackpad's pinch sends it, it always zooms.
 
 use super::stage::Stage;
+use crate::browser::view::prelude::*;
 use crate::edit::{Edit, Transaction};
 use crate::field::{FieldPath, RowField, Value};
 use crate::layout::{Picture, Scale};
 use crate::model::ListId;
 use crate::time::Time;
 use leptos::ev::{MouseEvent, PointerEvent, WheelEvent};
-use leptos::html::Div;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
+use web_sys::HtmlElement;
 
 /// Pixels of movement before a press is a drag.
 const SLACK: f64 = 4.0;
@@ -42,12 +42,12 @@ pub(super) struct Drag {
 }
 
 /// The pointer's place inside the plot.
-fn place(plot: NodeRef<Div>, x: i32, y: i32) -> Option<(f64, f64)> {
+fn place(plot: NodeRef<HtmlElement>, x: i32, y: i32) -> Option<(f64, f64)> {
     let bounds = plot.get_untracked()?.get_bounding_client_rect();
     Some((f64::from(x) - bounds.left(), f64::from(y) - bounds.top()))
 }
 
-pub(super) fn wheel(stage: Stage, plot: NodeRef<Div>, event: &WheelEvent) {
+pub(super) fn wheel(stage: Stage, plot: NodeRef<HtmlElement>, event: &WheelEvent) {
     let Some((x, _)) = place(plot, event.client_x(), event.client_y()) else { return };
     let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { 16.0 } else { 1.0 };
     let (across, down) = (event.delta_x() * unit, event.delta_y() * unit);
@@ -71,7 +71,7 @@ pub(super) fn wheel(stage: Stage, plot: NodeRef<Div>, event: &WheelEvent) {
     stage.zoom((-down * strength).clamp(-0.7, 0.7).exp(), Some(x));
 }
 
-pub(super) fn down(stage: Stage, plot: NodeRef<Div>, event: &PointerEvent) {
+pub(super) fn down(stage: Stage, plot: NodeRef<HtmlElement>, event: &PointerEvent) {
     if event.button() != 0 {
         return;
     }
@@ -94,7 +94,7 @@ pub(super) fn down(stage: Stage, plot: NodeRef<Div>, event: &PointerEvent) {
     }
 }
 
-pub(super) fn moved(stage: Stage, plot: NodeRef<Div>, event: &PointerEvent) {
+pub(super) fn moved(stage: Stage, plot: NodeRef<HtmlElement>, event: &PointerEvent) {
     let Some((x, _)) = place(plot, event.client_x(), event.client_y()) else { return };
     let mut wanted = None;
     let mut began = false;

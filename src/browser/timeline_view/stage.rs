@@ -1,15 +1,15 @@
 //! What the parts of the picture share: the scene, the viewport, the laid-out picture, and which marker is pointed at.
 
 use crate::browser::editor::Editor;
+use crate::browser::view::prelude::*;
 use crate::field::FieldPath;
 use crate::layout::{Mark, Mode, Picture, Scale, Scene, Viewport};
 use crate::model::{ListId, RowId};
-use leptos::html::{Div, Section};
-use leptos::prelude::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::HtmlElement;
 
 /// How far one press of a zoom button or key goes.
 pub(super) const STEP: f64 = 1.6;
@@ -104,7 +104,7 @@ impl Stage {
     }
 
     /// Follow the width of the whole and of the plot.
-    pub(super) fn measure_width(self, frame: NodeRef<Section>, plot: NodeRef<Div>) {
+    pub(super) fn measure_width(self, frame: NodeRef<HtmlElement>, plot: NodeRef<HtmlElement>) {
         let read = move || {
             let (Some(frame), Some(plot)) = (frame.get_untracked(), plot.get_untracked()) else { return };
             let (whole, width) = (f64::from(frame.client_width()), f64::from(plot.client_width()));

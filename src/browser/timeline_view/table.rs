@@ -1,8 +1,8 @@
 //! The same content as a table, for screen readers.
 
 use super::stage::Stage;
+use crate::browser::view::prelude::*;
 use crate::layout::{length_words, plain, time_words};
-use leptos::prelude::*;
 
 /// How many rows the table holds; the list of events below the picture has them all.
 const ROWS: usize = 100;

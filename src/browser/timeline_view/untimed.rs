@@ -2,7 +2,7 @@
 
 use super::stage::Stage;
 use crate::browser::component::kind_icon::KindIcon;
-use leptos::prelude::*;
+use crate::browser::view::prelude::*;
 
 #[component]
 pub(super) fn Untimed(stage: Stage) -> impl IntoView {
