@@ -2,7 +2,7 @@
 //!
 //! Leptos compiles code for each piece of a view, because each has a type of its own. Here a view is one constant text, which
 //! `browser::view` interprets, and a list of what stands in its holes; a closure costs its body and nothing else
-//! (docs/decisions/0012-views-as-data.md). This crate only translates: what a template means is said in `browser::view::template`.
+//! (docs/decisions/0009-views-as-data.md). This crate only translates: what a template means is said in `browser::view::template`.
 
 mod component;
 mod view;

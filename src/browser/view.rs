@@ -2,7 +2,7 @@
 //!
 //! A view is a template, which is one constant text, with what stands in its holes. Nothing here is generic but the smallest
 //! wrappers, so a closure in a view costs its body and no more; Leptos gives the signals, effects and owners
-//! (docs/decisions/0012-views-as-data.md). This module must not know what is shown, and never inserts HTML.
+//! (docs/decisions/0009-views-as-data.md). This module must not know what is shown, and never inserts HTML.
 
 mod each;
 mod hole;
