@@ -3,10 +3,16 @@
 //! Reading never fails: it gives a document and notes on how it was read. What is read and not understood is kept. Formats must not
 //! know rules or edits.
 
+pub mod chat;
+pub mod confluence;
+pub mod csv;
 mod decode;
+pub mod html;
 pub mod json;
 mod link;
 pub mod markdown;
+mod markup;
+pub mod mermaid;
 mod refuse;
 mod same;
 pub mod summary;
@@ -41,7 +47,22 @@ pub struct Format {
 }
 
 /// Every format, in the order in which menus show them.
-pub const FORMATS: &[&Format] = &[&markdown::FORMAT, &json::FORMAT];
+pub const FORMATS: &[&Format] = &[
+    &markdown::FORMAT,
+    &markdown::house::CLASSIC,
+    &markdown::house::SRE,
+    &markdown::house::PAGERDUTY,
+    &markdown::house::ATLASSIAN,
+    &markdown::house::ONE_PAGE,
+    &json::FORMAT,
+    &json::COMPACT,
+    &html::FORMAT,
+    &confluence::FORMAT,
+    &csv::TIMELINE,
+    &csv::ACTIONS,
+    &mermaid::FORMAT,
+    &chat::FORMAT,
+];
 
 /// The largest text that is read, in bytes. Larger files are refused before they are decoded, so that a mistaken drop of a video or a
 /// log cannot freeze a page.

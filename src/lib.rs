@@ -27,6 +27,7 @@ pub mod example;
 pub mod format;
 pub mod layout;
 pub mod merge;
+pub mod publish;
 pub mod rule;
 
 #[cfg(feature = "web")]

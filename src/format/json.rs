@@ -24,6 +24,16 @@ pub const FORMAT: Format = Format {
     write: Some(write),
 };
 
+/// The same on one line, for programs.
+pub const COMPACT: Format = Format {
+    id: "json-compact",
+    name: "JSON on one line",
+    recognise: |_| 0,
+    read: None,
+    write: Some(write_compact),
+    ..FORMAT
+};
+
 fn recognise(text: &str) -> u8 {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let second = |c: char| text.get(1..).unwrap_or_default().trim_start().starts_with(c);
@@ -39,6 +49,12 @@ fn recognise(text: &str) -> u8 {
 
 fn write(document: &Postmortem, env: &dyn Env) -> String {
     v1::write(document, Some(&Clock::of(document, env.zones()))).pretty()
+}
+
+fn write_compact(document: &Postmortem, env: &dyn Env) -> String {
+    let mut text = v1::write(document, Some(&Clock::of(document, env.zones()))).dense();
+    text.push('\n');
+    text
 }
 
 /// The same in the fewest bytes, for storage: without line ends, spaces and what can be derived.

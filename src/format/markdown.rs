@@ -1,7 +1,10 @@
 //! Markdown: the editor's own dialect exactly, and anybody's Markdown by its headings and shapes.
 
+pub mod house;
 mod import;
 mod own;
+
+pub use own::style::Style;
 
 use super::{Format, Reading};
 use crate::env::Env;
@@ -53,5 +56,10 @@ fn line_ends(text: &str) -> Cow<'_, str> {
 }
 
 fn write(document: &Postmortem, _env: &dyn Env) -> String {
-    own::write::write(document)
+    own::write::write(document, &Style::default())
+}
+
+/// The document in a house style. It is read back like any text of ours.
+pub fn write_in(style: &Style, document: &Postmortem) -> String {
+    own::write::write(document, style)
 }

@@ -2,6 +2,7 @@
 
 mod edits;
 mod merge;
+mod ways_out;
 
 use crate::arbitrary;
 use postmortem_editor::env::FixedEnv;
@@ -9,18 +10,18 @@ use postmortem_editor::format::{self, json, markdown, same};
 use postmortem_editor::model::Postmortem;
 use proptest::prelude::*;
 
-fn write(format: &format::Format, document: &Postmortem) -> String {
+pub(crate) fn write(format: &format::Format, document: &Postmortem) -> String {
     (format.write.expect("this format is written"))(document, &FixedEnv::default())
 }
 
-fn read(format: &format::Format, text: &str) -> Postmortem {
+pub(crate) fn read(format: &format::Format, text: &str) -> Postmortem {
     let reading = (format.read.expect("this format is read"))(text, &FixedEnv::default());
     assert_eq!(reading.refusal, None, "{text}");
     reading.document
 }
 
 /// How many documents a law is tried on: `LAW_CASES` raises it for a long run.
-fn config(cases: u32) -> ProptestConfig {
+pub(crate) fn config(cases: u32) -> ProptestConfig {
     let cases = std::env::var("LAW_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(cases);
     ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 20_000, ..ProptestConfig::default() }
 }

@@ -6,7 +6,9 @@ mod bad_input;
 #[cfg(feature = "cli")]
 mod check_command;
 mod drafts;
+mod hostile;
 mod import;
+mod inert;
 mod language;
 mod laws;
 mod layout;
@@ -15,4 +17,5 @@ mod outline;
 mod rules;
 mod tidy;
 mod time_text;
+mod ways_out;
 mod wire;

@@ -23,6 +23,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("format", WORK),
     ("layout", WORK),
     ("merge", WORK),
+    ("publish", &["model", "env", "format", "layout"]),
     ("browser", SHELL),
     ("cli", SHELL),
 ];
@@ -42,6 +43,7 @@ const SHELL: &[&str] = &[
     "format",
     "layout",
     "merge",
+    "publish",
     "outline",
     "chronology",
     "draft",

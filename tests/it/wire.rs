@@ -33,7 +33,7 @@ fn write(format: &Format, document: &Postmortem) -> String {
 }
 
 /// Compares a text with a file, or writes the file.
-fn expect(path: &Path, text: &str) {
+pub fn expect(path: &Path, text: &str) {
     if std::env::var_os("UPDATE").is_some() {
         fs::write(path, text).unwrap();
     }

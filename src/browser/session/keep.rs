@@ -141,8 +141,8 @@ impl Session {
 
     /// The document written in a format.
     pub fn written(self, format: &str) -> Option<String> {
-        let write = format::by_id(format)?.write?;
-        Some(self.editor.with(|document| write(document, &BrowserEnv)))
+        let format = format::by_id(format)?;
+        self.editor.with(|document| crate::publish::write(format, document, &BrowserEnv))
     }
 
     /// A file was taken away just now.

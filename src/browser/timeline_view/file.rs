@@ -1,28 +1,21 @@
 //! The drawing as a file: SVG, or PNG at twice the size. Drawn anew in a width of its own, whatever the screen shows.
 
+use crate::browser::env::BrowserEnv;
 use crate::browser::files;
 use crate::browser::session::Session;
-use crate::layout::{self, Mode, Viewport};
+use crate::publish;
 use leptos::prelude::document;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement};
 
-/// The width of the plot in a file.
-const WIDTH: f64 = 1100.0;
 /// How much larger a PNG is than the drawing.
 const LARGER: f64 = 2.0;
 
 /// The drawing of the open document.
 fn drawn(session: Session) -> String {
-    let editor = session.editor;
-    editor.with(|document| {
-        let viewport = Viewport { width: WIDTH, visible: None, mode: Mode::Lanes };
-        let picture = layout::timeline(document, editor.zones(), &viewport);
-        let title = document.title.trim();
-        layout::svg(&picture, if title.is_empty() { "Timeline" } else { title })
-    })
+    session.editor.with(|document| publish::drawing(document, &BrowserEnv))
 }
 
 fn name(session: Session, extension: &str) -> String {

@@ -46,7 +46,7 @@ pub(crate) struct Input<'a> {
 }
 
 /// The members of an object in the order of the text, or the whole text if it is no object.
-fn entries(text: &str) -> Result<Vec<(String, &str)>, serde_json::Error> {
+pub(crate) fn entries(text: &str) -> Result<Vec<(String, &str)>, serde_json::Error> {
     struct Entries;
     impl<'de> Visitor<'de> for Entries {
         type Value = Vec<(String, &'de str)>;

@@ -2,7 +2,9 @@
 //!
 //! People edit such texts by hand, too. A line that is not understood stays where it is, as text of its section.
 
+mod end;
 mod header;
+mod inert;
 mod infer;
 mod item;
 mod line;
@@ -11,6 +13,8 @@ mod plain;
 mod remark;
 mod row;
 mod section;
+pub(super) mod style;
+mod table;
 pub(super) mod write;
 
 use super::super::json::v1::Given;
@@ -39,7 +43,8 @@ pub(super) fn read(text: &str, env: &dyn Env) -> Reading {
     for line in &mut lines {
         line.number += first_line;
     }
-    let mut reader = Reader::new(env);
+    let (end, lines) = end::End::read(&lines);
+    let mut reader = Reader::new(env, end);
     reader.document.front_matter = front.map(str::to_owned);
     let start =
         lines.iter().position(|line| trim(line.text).starts_with("<!-- postmortem/")).map_or(0, |at| at + 1);
@@ -55,9 +60,10 @@ pub(super) fn read(text: &str, env: &dyn Env) -> Reading {
         sections.push((heading.copied(), here.get(body..).unwrap_or_default()));
         lines = rest;
     }
-    for (heading, lines) in sections {
-        reader.section(heading, lines);
+    for (index, (heading, lines)) in sections.into_iter().enumerate() {
+        reader.section(heading, lines, index);
     }
+    reader.end.order(&mut reader.document.sections, &mut reader.given);
     reader.kinds();
     Reading { document: reader.document, notes: reader.notes, ..Reading::default() }
 }
@@ -93,18 +99,21 @@ struct Reader<'e> {
     /// Lists and sections that have a place already.
     taken: BTreeSet<crate::model::SectionId>,
     around: row::Around,
+    /// What the end of the text says of the whole.
+    end: end::End,
     /// What is known of the kind of each event.
     kinds: Vec<(bool, Option<(EventKind, bool)>)>,
 }
 
 impl<'e> Reader<'e> {
-    fn new(env: &'e dyn Env) -> Self {
+    fn new(env: &'e dyn Env, end: end::End) -> Self {
         Self {
             document: Postmortem::default(),
             notes: Vec::new(),
             given: Given::new(env),
             taken: BTreeSet::new(),
             around: row::Around::default(),
+            end,
             kinds: Vec::new(),
         }
     }

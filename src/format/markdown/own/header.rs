@@ -5,6 +5,7 @@ use super::plain::{escape, join, split, unescape};
 use super::remark;
 use super::row::hidden::{apply_time, time_remarks};
 use super::row::{read_time, time_words};
+use super::style::Style;
 use crate::field::{Field, FieldPath, Value};
 use crate::format::json::node::Node;
 use crate::model::{DataLoss, DetectionMethod, Milestone, Postmortem, Profile, Severity, Status};
@@ -96,8 +97,21 @@ const ROLES: [&str; 12] = [
     "subject matter expert",
 ];
 
+/// The fields in the order of a style.
+pub(super) fn ordered(style: &Style) -> Vec<&'static Known> {
+    let mut fields: Vec<&Known> = FIELDS.iter().collect();
+    fields.sort_by_key(|known| {
+        let path = known.path.to_string();
+        style.head.iter().position(|other| *other == path).unwrap_or(usize::MAX)
+    });
+    fields
+}
+
 /// The field that a label means.
-pub(super) fn by_label(label: &str) -> Option<&'static Known> {
+pub(super) fn by_label(style: &Style, label: &str) -> Option<&'static Known> {
+    if let Some((path, _)) = style.labels.iter().find(|(_, known)| known == label) {
+        return by_path(path);
+    }
     let name = label.trim().to_lowercase();
     FIELDS
         .iter()

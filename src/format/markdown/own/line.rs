@@ -85,7 +85,7 @@ fn run(text: &str, mark: char) -> usize {
     text.chars().take_while(|c| *c == mark).count()
 }
 
-fn fence_of(bare: &str) -> Option<(char, usize)> {
+pub(super) fn fence_of(bare: &str) -> Option<(char, usize)> {
     let mark = bare.chars().next().filter(|c| matches!(c, '`' | '~'))?;
     let length = run(bare, mark);
     let info = bare.get(length..).unwrap_or_default();

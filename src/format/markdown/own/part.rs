@@ -103,7 +103,7 @@ impl Reader<'_> {
         let alone = item.more.is_empty() && item.block.is_none();
         let known = match stated("field") {
             Some(path) => header::by_path(&path),
-            None if alone => header::by_label(&label),
+            None if alone => header::by_label(&self.end.style, &label),
             None => None,
         };
         let started = self.document.times.get(&Milestone::Started);
@@ -115,8 +115,9 @@ impl Reader<'_> {
             let set = apply(&mut self.document, Edit::Set(known.path.clone(), value));
             if set.is_ok() {
                 seen.push(known.path.clone());
-                if label != known.label {
-                    self.document.wording.insert(known.path.to_string(), label);
+                let path = known.path.to_string();
+                if label != self.end.style.label(&path).unwrap_or(known.label) {
+                    self.document.wording.insert(path, label);
                 }
                 return;
             }

@@ -14,11 +14,16 @@ pub(in crate::format) fn escape(text: &str) -> String {
         let next = rest.chars().next();
         let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let edge = before.is_none() || next.is_none();
+        // An entity, because not every reader of Markdown heeds a backslash before it.
+        if c == '<' && next.is_none_or(|next| next.is_alphanumeric() || matches!(next, '/' | '!' | '?')) {
+            out.push_str("&lt;");
+            before = Some(c);
+            continue;
+        }
         let slash = match c {
             '`' | '*' | '[' | ']' => true,
             '\\' => !word(next),
             '_' => !(word(before) && word(next)),
-            '<' => next.is_none_or(|next| next.is_alphanumeric() || matches!(next, '/' | '!' | '?')),
             '&' => entity(text.get(at..).unwrap_or_default()).is_some(),
             '~' => tildes,
             '#' => edge,
@@ -95,9 +100,12 @@ pub(in crate::format) fn split(line: &str) -> Vec<String> {
 pub(in crate::format) fn link(link: &Link) -> String {
     let mut url = String::new();
     for (at, c) in link.url.char_indices() {
-        let hidden = c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '(' | ')' | '\\' | '`');
+        let hidden = c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '<' | '>' | '(' | ')' | '\\' | '`' | '"' | '\'');
         match c {
-            '&' if link.url.get(at + 1..).is_some_and(|rest| rest.starts_with('#')) => url.push_str("&#38;"),
+            // What stands for another character would be read as that character.
+            '&' if entity(link.url.get(at..).unwrap_or_default()).is_some() => url.push_str("&#38;"),
             c if hidden => url.push_str(&format!("&#{};", u32::from(c))),
             c => url.push(c),
         }

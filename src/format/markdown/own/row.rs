@@ -112,15 +112,23 @@ pub(super) fn write(
     around: &Around,
     kind: Option<(EventKind, bool)>,
 ) -> Vec<String> {
-    let shown = match row {
+    let mut shown = match row {
         Row::Timeline(event) => event::show(event),
         Row::Actions(item) => action::show(item),
         Row::Windows(window) => impact::show_window(window),
         Row::Figures(figure) => impact::show_figure(figure),
         _ => small::show(row),
     };
-    let word = matches!(row, Row::Timeline(event) if event::needs_word(event, around));
-    let mut lines = lay_out(row, &shown, false, word);
+    let (text, raw) = super::inert::inert(&shown.text, true);
+    shown.text = text;
+    let mut notes = Vec::new();
+    if matches!(row, Row::Timeline(event) if event::needs_word(event, around)) {
+        notes.push("  <!-- {\"at\": {}} -->".to_owned());
+    }
+    if !raw.is_empty() {
+        notes.extend(line::indent([hidden::raw_remark(&raw)]));
+    }
+    let mut lines = lay_out(row, &shown, false, &notes);
     let plain = {
         let text = lines.join("\n");
         let (scanned, closed) = line::scan(&text);
@@ -132,7 +140,7 @@ pub(super) fn write(
             == hidden::text_of(row)
     };
     if !plain {
-        lines = lay_out(row, &shown, true, word);
+        lines = lay_out(row, &shown, true, &notes);
     }
     let text = lines.join("\n");
     let (scanned, _) = line::scan(&text);
@@ -149,7 +157,7 @@ pub(super) fn write(
 }
 
 /// The lines of a list item, the text verbatim in a block if it could be misread.
-fn lay_out(row: &Row, shown: &Shown, in_block: bool, word: bool) -> Vec<String> {
+fn lay_out(row: &Row, shown: &Shown, in_block: bool, notes: &[String]) -> Vec<String> {
     let mark = match row {
         Row::Actions(item) if item.status == crate::model::ActionStatus::Done => "- [x]",
         Row::Actions(_) => "- [ ]",
@@ -171,9 +179,7 @@ fn lay_out(row: &Row, shown: &Shown, in_block: bool, word: bool) -> Vec<String> 
     }
     let field = |(label, value): &(&str, String)| format!("- **{label}:** {value}");
     lines.extend(line::indent(shown.fields.iter().map(field)));
-    if word {
-        lines.push("  <!-- {\"at\": {}} -->".to_owned());
-    }
+    lines.extend_from_slice(notes);
     lines
 }
 
@@ -201,7 +207,7 @@ pub(super) fn read(
     let item = Item::read(lines, known);
     let id = id(hidden::id(&item).as_deref());
     let mut kind = None;
-    let row = match list {
+    let mut row = match list {
         ListId::Timeline => {
             let (event, shown) = event::read(&item, id, around);
             kind = Some((shown, hidden::kind(&item)));
@@ -212,5 +218,21 @@ pub(super) fn read(
         ListId::Figures => Row::Figures(impact::read_figure(&item, id)),
         _ => small::read(list, &item, id),
     };
+    if let Some(text) = hidden::text_mut(&mut row)
+        && let Some(raw) = hidden::raw(&item)
+    {
+        *text = super::inert::mend(text, &raw);
+    }
     Found { row: hidden::apply(row, &item, lines.first().map_or("", |line| line.text)), kind }
+}
+
+/// Whether two ways of writing an item are read as the same row.
+pub(super) fn same(list: ListId, lines: &[String], other: Option<Vec<String>>, around: &Around) -> bool {
+    let Some(other) = other else { return false };
+    let read = |lines: &[String]| {
+        let text = lines.join("\n");
+        let found = read(list, &line::scan(&text).0, around, &mut |id| RowId::from(id.unwrap_or_default()));
+        (found.row, found.kind)
+    };
+    read(lines) == read(&other)
 }

@@ -3,6 +3,7 @@
 use super::item::begins;
 use super::line::{self, Kind, Line, trim};
 use super::row::impact::{FIGURE, WINDOW};
+use super::style::Style;
 use super::{Reader, infer, item, part, plain, remark, skip_blank, split_item};
 use crate::field::{FieldPath, SectionField};
 use crate::model::{ActionGroup, GroupKind, ListId, Members, Section, SectionId, SectionKey};
@@ -50,6 +51,8 @@ pub(super) fn by_heading(words: &str) -> Option<SectionId> {
 enum Mark {
     /// A row of this list begins.
     Row(ListId),
+    /// A table of rows of this list begins.
+    Table(ListId),
     /// A link of the document.
     Link,
     /// The group of the action items that follow.
@@ -57,7 +60,11 @@ enum Mark {
 }
 
 /// What a line is, if rows of the section can begin with it.
-fn mark(section: SectionId, line: &Line<'_>) -> Option<Mark> {
+fn mark(style: &Style, section: SectionId, line: &Line<'_>) -> Option<Mark> {
+    if line.kind == Kind::Text && line.text.starts_with('|') {
+        let headed = |list: &&ListId| style.table(**list).is_some_and(|table| table.head() == line.text);
+        return lists(section).iter().find(headed).copied().map(Mark::Table);
+    }
     match (line.kind, section) {
         (Kind::Text, SectionId::Impact) => {
             let (label, _) = item::labelled(line.text.strip_prefix("- ")?)?;
@@ -96,13 +103,13 @@ fn mark(section: SectionId, line: &Line<'_>) -> Option<Mark> {
 pub(super) const NO_GROUP: &str = "<!-- no group -->";
 
 /// Whether the text of a section would be taken apart into rows.
-pub(super) fn holds_rows(section: SectionId, text: &str) -> bool {
-    line::scan(text).0.iter().any(|line| mark(section, line).is_some())
+pub(super) fn holds_rows(style: &Style, section: SectionId, text: &str) -> bool {
+    line::scan(text).0.iter().any(|line| mark(style, section, line).is_some())
 }
 
 impl Reader<'_> {
     /// A section, or the text before the first heading.
-    pub(super) fn section(&mut self, heading: Option<Line<'_>>, lines: &[Line<'_>]) {
+    pub(super) fn section(&mut self, heading: Option<Line<'_>>, lines: &[Line<'_>], index: usize) {
         let mut lines = skip_blank(lines);
         let mut hidden: Map<String, Value> = Map::new();
         while let Some(line) = lines.first().filter(|line| line.kind == Kind::Comment) {
@@ -120,7 +127,7 @@ impl Reader<'_> {
         let known = match (text("section"), &words) {
             (Some("house"), _) => None,
             (Some(name), _) => SectionId::from_name(name),
-            (None, Some(words)) => by_heading(words),
+            (None, Some(words)) => self.end.style.section(words),
             (None, None) => Some(SectionId::Preamble),
         };
         let known = known.filter(|id| self.taken.insert(*id));
@@ -128,7 +135,6 @@ impl Reader<'_> {
             Some(id) => SectionKey::Known(id),
             None => SectionKey::House(self.given.take(text("id"))),
         };
-        let usual = known.map_or("", usual_heading);
         let words = words.unwrap_or_default();
         let shown_level = match heading.map(|line| line.kind) {
             Some(Kind::Heading(level)) => level.clamp(2, 6),
@@ -137,18 +143,21 @@ impl Reader<'_> {
         let level = hidden.get("level").and_then(Value::as_u64).and_then(|level| u8::try_from(level).ok());
         let heading = match text("heading") {
             Some(heading) => heading.to_owned(),
-            None if known.is_some() && words == usual => String::new(),
-            None => words,
+            None => self.end.style.heading(known, &words),
         };
         let members: Members = hidden
             .get("members")
             .and_then(|value| serde_json::from_value(value.clone()).ok())
             .unwrap_or_default();
-        let body = self.section_body(&key, lines);
+        let mut body = self.section_body(&key, lines);
+        if let Some(raw) = self.end.raw.get(index).filter(|raw| !raw.is_empty()) {
+            body = super::inert::mend(&body, raw);
+        }
         // Rows may stand under a heading without a section of their own; and no text before the first heading is no section.
         let none = body.is_empty() && (bare || hidden.get("unlisted").is_some());
         if !none {
-            let level = level.unwrap_or(u8::try_from(shown_level).unwrap_or(2));
+            let shown = u8::try_from(shown_level).unwrap_or(2);
+            let level = level.unwrap_or_else(|| self.end.style.level(known, shown));
             self.document.sections.push(Section { key, heading, level, body, members });
         }
     }
@@ -159,7 +168,8 @@ impl Reader<'_> {
             return self.text(key, lines);
         };
         let divider = lines.iter().position(|line| line.kind == Kind::Comment && line.text == line::ROWS);
-        let start = divider.or_else(|| lines.iter().position(|line| mark(*id, line).is_some()));
+        let start =
+            divider.or_else(|| lines.iter().position(|line| mark(&self.end.style, *id, line).is_some()));
         let (before, mut rest) = lines.split_at(start.unwrap_or(lines.len()));
         if divider.is_some() {
             rest = rest.get(1..).unwrap_or_default();
@@ -167,14 +177,29 @@ impl Reader<'_> {
         let mut body = self.text(key, before);
         let mut group: Option<ActionGroup> = None;
         while let Some(line) = rest.first() {
-            match mark(*id, line) {
+            match mark(&self.end.style, *id, line) {
                 Some(Mark::Row(list)) => {
                     let (item, after) = split_item(rest);
-                    self.row(list, item);
-                    if let (ListId::Actions, Some(last)) = (list, self.document.actions.last_mut()) {
-                        last.group.clone_from(&group);
-                    }
+                    self.grouped_row(list, item, group.as_ref());
                     rest = after;
+                }
+                Some(Mark::Table(list)) => {
+                    // Head and rule are those of the style.
+                    rest = rest.get(1..).unwrap_or_default();
+                    while let Some(line) = rest.first().filter(|line| line.text.starts_with('|')) {
+                        let table = self.end.style.table(list);
+                        let rule = table.is_some_and(|table| table.rule() == line.text);
+                        if let Some(lines) = table.and_then(|table| table.lines(line.text)).filter(|_| !rule)
+                        {
+                            let text = lines.join("\n");
+                            let mut item = line::scan(&text).0;
+                            item.iter_mut().for_each(|inner| inner.number = line.number);
+                            self.grouped_row(list, &item, group.as_ref());
+                        } else if !rule {
+                            break;
+                        }
+                        rest = rest.get(1..).unwrap_or_default();
+                    }
                 }
                 Some(Mark::Link) => {
                     let words = line.text.strip_prefix("- ").and_then(item::labelled);
@@ -187,7 +212,9 @@ impl Reader<'_> {
                 }
                 None if line.kind == Kind::Blank => rest = rest.get(1..).unwrap_or_default(),
                 None => {
-                    let next = rest.iter().position(|line| mark(*id, line).is_some()).unwrap_or(rest.len());
+                    let style = &self.end.style;
+                    let next = rest.iter().position(|line| mark(style, *id, line).is_some());
+                    let next = next.unwrap_or(rest.len());
                     let (strange, after) = rest.split_at(next.max(1).min(rest.len()));
                     self.kept(strange);
                     let text = self.text(key, strange);
@@ -200,6 +227,13 @@ impl Reader<'_> {
             }
         }
         body
+    }
+
+    fn grouped_row(&mut self, list: ListId, item: &[Line<'_>], group: Option<&ActionGroup>) {
+        self.row(list, item);
+        if let (ListId::Actions, Some(last)) = (list, self.document.actions.last_mut()) {
+            last.group = group.cloned();
+        }
     }
 
     /// Lines as text: verbatim blocks as they are, allowances to the document.

@@ -1,8 +1,12 @@
 //! Writing our own dialect. What the visible text cannot say goes into remarks, and only then.
 
+mod order;
+
 use super::line;
 use super::section::{self, NO_GROUP};
-use super::{MARKER, header, infer, part, plain, remark, row};
+use super::style::Style;
+use super::table::Table;
+use super::{MARKER, header, inert, infer, part, plain, remark, row};
 use crate::edit::Row;
 use crate::field::FieldPath;
 use crate::format::json::node::{Node, Out};
@@ -14,9 +18,9 @@ use crate::model::{
 use crate::section::{usual_heading, usual_level};
 use std::collections::BTreeSet;
 
-/// The document in our dialect.
-pub(in crate::format::markdown) fn write(document: &Postmortem) -> String {
-    let mut writer = Writer::new(document);
+/// The document in our dialect, in a style.
+pub(in crate::format::markdown) fn write(document: &Postmortem, style: &Style) -> String {
+    let mut writer = Writer::new(document, style);
     writer.front();
     writer.head();
     writer.sections();
@@ -30,10 +34,13 @@ struct Writer<'d> {
     kept: BTreeSet<RowId>,
     taken: BTreeSet<SectionId>,
     around: row::Around,
+    style: &'d Style,
+    /// For each section as written: the entities that were put into its prose.
+    raw: Vec<Vec<usize>>,
 }
 
 impl<'d> Writer<'d> {
-    fn new(document: &'d Postmortem) -> Self {
+    fn new(document: &'d Postmortem, style: &'d Style) -> Self {
         let paths = document.suppressions.iter().filter_map(|suppression| suppression.path.as_deref());
         let kept =
             paths.chain(document.wording.keys().map(String::as_str)).filter_map(
@@ -48,7 +55,8 @@ impl<'d> Writer<'d> {
             start: document.times.get(&Milestone::Started).cloned(),
             before: None,
         };
-        Self { document, out: String::new(), kept: kept.collect(), taken: BTreeSet::new(), around }
+        let (out, kept, taken) = (String::new(), kept.collect(), BTreeSet::new());
+        Self { document, out, kept, taken, around, style, raw: Vec::new() }
     }
 
     /// A line.
@@ -84,7 +92,8 @@ impl<'d> Writer<'d> {
     /// Front matter that can stand where it stood.
     fn visible_front(&self) -> Option<&'d str> {
         let front = self.document.front_matter.as_deref()?;
-        (part::front_matter(front) == (Some(front), "")).then_some(front)
+        let clear = part::front_matter(front) == (Some(front), "") && !inert::is_active(front);
+        clear.then_some(front)
     }
 
     fn has(&self, id: SectionId) -> bool {
@@ -96,21 +105,24 @@ impl<'d> Writer<'d> {
         let mut wording = document.wording.clone();
         let mut lines = Vec::new();
         let context = header::context(document.times.get(&Milestone::Started));
-        for known in &header::FIELDS {
+        let (alone, mut started) = (header::context(None), false);
+        for known in header::ordered(self.style) {
             let Some(value) = document.get(&known.path) else { continue };
             let Some(words) = header::show(document, &known.path) else { continue };
             let path = known.path.to_string();
-            let label = match wording.get(&path) {
-                Some(label) if label != known.label => wording.remove(&path).unwrap_or_default(),
+            let label = match (self.style.label(&path), wording.get(&path)) {
+                (Some(label), _) => label.to_owned(),
+                (None, Some(label)) if label != known.label => wording.remove(&path).unwrap_or_default(),
                 _ => known.label.to_owned(),
             };
             lines.push(item(&label, &words));
-            if header::by_label(&label).is_none_or(|found| found.path != known.path) {
+            if header::by_label(self.style, &label).is_none_or(|found| found.path != known.path) {
                 let node = Node::Object(vec![("field".into(), Node::Text(path))]);
                 lines.extend(line::indent([remark::write(None, &node)]));
             }
-            let alone = header::context(None);
-            let around = if before_start(&known.path) { &alone } else { &context };
+            // A field is read before the start of the impact is known, or after.
+            let around = if started { &context } else { &alone };
+            started |= known.path == FieldPath::Time(Milestone::Started);
             let read = header::read(&known.path, &words, around);
             lines.extend(line::indent(header::remarks(&value, read.as_ref(), &words)));
         }
@@ -140,7 +152,7 @@ impl<'d> Writer<'d> {
                 _ => continue,
             };
             lines.extend(row::write(&row, self.kept.contains(row.id()), &self.around, None));
-            let taken = header::by_label(label).is_some() || label == "Link";
+            let taken = header::by_label(self.style, label).is_some() || label == "Link";
             let clear = match list {
                 ListId::Responders => header::is_role(label) && !taken,
                 _ => !header::is_role(label) && !taken,
@@ -191,25 +203,6 @@ impl<'d> Writer<'d> {
         }
     }
 
-    fn sections(&mut self) {
-        let mut places: Vec<(Section, bool)> =
-            self.document.sections.iter().map(|section| (section.clone(), false)).collect();
-        for list in ListId::ALL {
-            let home = section::home(list);
-            let at_head = matches!(list, ListId::Stats | ListId::Responders);
-            let there = places.iter().any(|(section, _)| section.key == SectionKey::Known(home));
-            if there || at_head || self.document.rows(list).is_empty() {
-                continue;
-            }
-            let before = |(section, _): &(Section, bool)| matches!(section.key, SectionKey::Known(other) if other < home);
-            let place = places.iter().rposition(before).map_or(0, |index| index + 1);
-            places.insert(place, (crate::edit::blank_section(home), true));
-        }
-        for (index, (section, unlisted)) in places.iter().enumerate() {
-            self.section(section, *unlisted, index == 0);
-        }
-    }
-
     fn section(&mut self, section: &Section, unlisted: bool, first: bool) {
         self.gap();
         let known = match section.key {
@@ -217,6 +210,8 @@ impl<'d> Writer<'d> {
             SectionKey::House(_) => None,
         };
         let usual_level = known.map_or(2, usual_level);
+        let (body, raw) = inert::inert(&section.body, false);
+        self.raw.push(raw);
         let bare = first
             && known == Some(SectionId::Preamble)
             && section.heading.is_empty()
@@ -229,19 +224,18 @@ impl<'d> Writer<'d> {
         if let Some(known) = known {
             self.taken.insert(known);
         }
-        let plain = line::is_plain(&section.body)
-            && !(bare
-                && (section.body.starts_with([' ', '\t']) || super::item::begins(first_line(&section.body))));
-        if !section.body.is_empty() {
+        let plain = line::is_plain(&body)
+            && !(bare && (body.starts_with([' ', '\t']) || super::item::begins(first_line(&body))));
+        if !body.is_empty() {
             self.gap();
             if plain {
-                self.line(&section.body);
+                self.line(&body);
             } else {
-                self.lines(&line::block(&section.body));
+                self.lines(&line::block(&body));
             }
         }
         let Some(known) = known else { return };
-        if plain && section::holds_rows(known, &section.body) {
+        if plain && section::holds_rows(self.style, known, &body) {
             self.gap();
             self.line(line::ROWS);
         }
@@ -262,22 +256,29 @@ impl<'d> Writer<'d> {
 
     fn heading(&mut self, section: &Section, known: Option<SectionId>, unlisted: bool) {
         let usual = known.map_or("", usual_heading);
-        let words = match section.heading.as_str() {
-            "" => usual,
-            words => words,
+        let place = known.and_then(|id| self.style.place(id));
+        let words = match (place, section.heading.as_str()) {
+            (Some(place), _) => &place.heading,
+            (None, "") => usual,
+            (None, words) => words,
         };
-        let level = section.level.clamp(2, 6);
+        let level = place.map_or(section.level.clamp(2, 6), |place| place.level);
         let marks = "#".repeat(usize::from(level));
         self.line(format!("{marks} {}", plain::escape(words)).trim_end_matches(' '));
-        let found = section::by_heading(words).filter(|id| !self.taken.contains(id));
+        let found = self.style.section(words).filter(|id| !self.taken.contains(id));
         let mut hidden = Out::default();
         if found != known {
             hidden.put("section", Node::text(known.map_or("house", SectionId::name)));
         }
-        if known.is_some() && !usual.is_empty() && section.heading == usual {
-            hidden.put("heading", Node::text(usual));
+        if !unlisted
+            && self.style.heading(known, line::heading_words(&plain::unescape(&plain::escape(words))))
+                != section.heading
+        {
+            hidden.put("heading", Node::text(&section.heading));
         }
-        hidden.some("level", (level != section.level).then(|| Node::Number(section.level.into())));
+        let read = self.style.level(known, level);
+        hidden
+            .some("level", (!unlisted && read != section.level).then(|| Node::Number(section.level.into())));
         hidden.flag("unlisted", unlisted);
         if let SectionKey::House(id) = &section.key
             && self.kept.contains(id)
@@ -295,10 +296,14 @@ impl<'d> Writer<'d> {
         let mut group: Option<ActionGroup> = None;
         let known = self.document.timeline.iter().map(|event| infer::kind(event, infer::must_show(event)));
         let mut kinds = infer::kinds(&known.collect::<Vec<_>>()).into_iter();
+        let table = self.style.table(list);
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut cells = table.map(|_| Vec::new());
         for row in self.document.rows(list) {
             if let Row::Actions(item) = &row
                 && item.group != group
             {
+                self.lay(table, &mut rows, &mut cells);
                 self.gap();
                 self.group(item.group.as_ref());
                 self.gap();
@@ -306,9 +311,33 @@ impl<'d> Writer<'d> {
             }
             let kind = kinds.next().filter(|_| list == ListId::Timeline);
             let lines = row::write(&row, self.kept.contains(row.id()), &self.around, kind);
-            self.lines(&lines);
+            if let (Some(table), Some(all)) = (table, &mut cells) {
+                match table
+                    .row(&lines)
+                    .filter(|cells| row::same(list, &lines, table.lines(cells), &self.around))
+                {
+                    Some(row) => all.push(row),
+                    None => cells = None,
+                }
+            }
+            rows.push(lines);
             self.around.pass(&row);
         }
+        self.lay(table, &mut rows, &mut cells);
+    }
+
+    /// Rows as a table, if every one of them fits into its cells, else as a list.
+    fn lay(&mut self, table: Option<&Table>, rows: &mut Vec<Vec<String>>, cells: &mut Option<Vec<String>>) {
+        match (table, cells.take().filter(|cells| !cells.is_empty())) {
+            (Some(table), Some(cells)) => {
+                self.line(&table.head());
+                self.line(&table.rule());
+                self.lines(&cells);
+            }
+            _ => rows.iter().for_each(|lines| self.lines(lines)),
+        }
+        rows.clear();
+        *cells = table.map(|_| Vec::new());
     }
 
     fn group(&mut self, group: Option<&ActionGroup>) {
@@ -342,10 +371,4 @@ fn texts(members: &Members) -> Option<Node> {
 
 fn first_line(text: &str) -> &str {
     text.split('\n').next().unwrap_or_default()
-}
-
-/// Whether a field is read before the start of the impact is known.
-fn before_start(path: &FieldPath) -> bool {
-    let place = |wanted: &FieldPath| header::FIELDS.iter().position(|known| known.path == *wanted);
-    place(path) <= place(&FieldPath::Time(Milestone::Started))
 }

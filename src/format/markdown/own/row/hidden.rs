@@ -32,6 +32,28 @@ pub(super) fn text_of(row: &Row) -> &str {
     }
 }
 
+/// The same, to be changed.
+pub(super) fn text_mut(row: &mut Row) -> Option<&mut String> {
+    match row {
+        Row::Timeline(event) => Some(&mut event.text),
+        Row::Actions(item) => Some(&mut item.text),
+        Row::Factors(factor) => Some(&mut factor.text),
+        Row::WentWell(lesson) | Row::WentPoorly(lesson) | Row::GotLucky(lesson) => Some(&mut lesson.text),
+        Row::Stats(stat) => Some(&mut stat.text),
+        Row::Windows(_) | Row::Figures(_) | Row::Responders(_) => None,
+    }
+}
+
+/// Says which entities of a text were put in.
+pub(super) fn raw_remark(numbers: &[usize]) -> String {
+    remark::write(None, &Node::Object(vec![("raw".into(), super::super::end::numbers(numbers))]))
+}
+
+/// The entities of an item's text that were put in.
+pub(super) fn raw(item: &Item) -> Option<Vec<usize>> {
+    item.remarks.iter().find_map(|remark| serde_json::from_value(remark.object().remove("raw")?).ok())
+}
+
 /// The row's known members in JSON.
 fn entries(row: &Row) -> Entries {
     let mut row = row.clone();
@@ -208,7 +230,7 @@ pub(super) fn apply(row: Row, item: &Item, first: &str) -> Row {
         for (name, value) in object {
             match name.as_str() {
                 // These are said of the item, not of a member of the row.
-                "id" | "list" | "field" | "kind" | "inferred" => {}
+                "id" | "list" | "field" | "kind" | "inferred" | "raw" => {}
                 "members" => members.extend(serde_json::from_value::<Members>(value).unwrap_or_default()),
                 _ => known.push((name, value, remark.about.is_some())),
             }
