@@ -6,9 +6,13 @@ mod check;
 mod convert;
 mod env;
 mod explain;
+mod files;
 mod input;
+mod locate;
+mod mend;
 mod render;
 mod report;
+mod review;
 mod schema;
 mod summary;
 
@@ -34,6 +38,8 @@ enum Command {
     Convert(convert::Arguments),
     /// Say what a postmortem says, in short
     Summary(summary::Arguments),
+    /// Questions for the meeting, from what is present and what is missing
+    Review(review::Arguments),
     /// Explain a rule: what it finds, why it matters, how to fix it
     Explain(explain::Arguments),
     /// List every rule
@@ -73,9 +79,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut out = Render::new();
     let env = env::SystemEnv;
     let end = match &arguments.command {
-        Command::Check(arguments) => check::run(arguments, &env, &mut out),
+        Command::Check(arguments) => check::run(arguments, env, &mut out),
         Command::Convert(arguments) => convert::run(arguments, &env, &mut out),
         Command::Summary(arguments) => summary::run(arguments, &env, &mut out),
+        Command::Review(arguments) => review::run(arguments, &env, &mut out),
         Command::Explain(arguments) => explain::run(arguments, &mut out),
         Command::Rules => explain::list(&mut out),
         Command::Schema => schema::run(&mut out),

@@ -2,36 +2,16 @@
 //!
 //! This module knows no single rule.
 
+mod ask;
 pub mod json;
+
+pub use ask::{Ask, Then};
+
+pub use crate::model::Level;
 
 use crate::edit::Edit;
 use crate::field::FieldPath;
 use std::ops::Range;
-
-/// How much a finding matters. (Severity is a word of incidents.)
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// The document cannot be right as it is, or lacks what every reader needs.
-    Error,
-    /// Something is very likely missing or misleading.
-    Warning,
-    /// Worth a thought.
-    Advice,
-}
-
-impl Level {
-    /// Every level, worst first.
-    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Advice];
-
-    /// The word people read.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Advice => "advice",
-        }
-    }
-}
 
 /// One finding of one rule.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +34,8 @@ pub struct Diagnostic {
     pub related: Vec<FieldPath>,
     /// Ways to mend it at once, best first. Only fixes that are certain to be meant.
     pub fixes: Vec<Fix>,
+    /// A question whose answer mends it, where only the author knows.
+    pub ask: Option<Box<Ask>>,
 }
 
 /// A way to mend a finding: a label for the button and the edits behind it, applied as one step of undo.
@@ -63,4 +45,6 @@ pub struct Fix {
     pub title: String,
     /// The edits.
     pub edits: Vec<Edit>,
+    /// Nobody has to look at it: the command line may do it unasked.
+    pub sure: bool,
 }

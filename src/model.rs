@@ -14,7 +14,7 @@ mod timeline;
 pub use action_item::{ActionGroup, ActionItem, ActionStatus, ActionType, GroupKind};
 pub use id::{ListId, RowId};
 pub use impact::{ContributingFactor, DataLoss, DetectionMethod, Figure, ImpactWindow};
-pub use incident::{Lesson, Profile, Responder, Severity, Stat, Status, Suppression};
+pub use incident::{Lesson, Level, Profile, Responder, Severity, Stat, Status, Suppression};
 pub use section::{Section, SectionId, SectionKey};
 pub use timeline::{EventKind, Link, Milestone, TimelineEvent};
 

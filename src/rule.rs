@@ -3,30 +3,38 @@
 //! Rules read the whole document and never call each other; they must not know where the text came from. What several of
 //! them need is computed once in [`Subject`].
 
+mod beside;
+mod checking;
 mod day_slip;
 mod duration;
 mod figure;
+mod findings;
+mod house;
 mod mend;
 mod overlap;
 mod people;
 mod prose;
+mod questions;
 mod reach;
 mod record;
+pub mod review;
+mod sign;
 mod stated;
 mod subject;
+mod toml;
 mod words;
 
+pub use beside::{Beside, Uncertain};
+pub use checking::{Checked, Checking, check, check_all, check_with, mend_all};
+pub use findings::Findings;
+pub use house::{House, Term};
 pub use prose::{Passage, Phrases, Word};
 pub use record::{excerpt, record};
 pub use subject::Subject;
 
-use crate::diagnostic::{Diagnostic, Fix, Level};
-use crate::edit::Edit;
-use crate::env::Env;
+use crate::diagnostic::Level;
 use crate::field::FieldPath;
-use crate::metrics::Remembered;
-use crate::model::{Postmortem, Profile, Suppression};
-use std::collections::BTreeSet;
+use crate::model::{Profile, SectionKey, Suppression};
 
 /// A check: what it is called, how much it matters, and the function that looks.
 #[derive(Debug)]
@@ -142,11 +150,18 @@ rules! {
     pii_leak,
     stale_draft,
     review_missing,
+    changed_after_signoff,
     external_vs_internal,
     customer_section_missing,
     mixed_language,
+    unknown_schema,
+    mapped_uncertain,
     unused_allowance,
     generic_title,
+    house_section,
+    house_words,
+    house_owner,
+    house_severity,
 }
 
 impl Rule {
@@ -189,114 +204,6 @@ impl Rule {
     }
 }
 
-/// Collects what one rule finds.
-pub struct Findings<'a> {
-    rule: &'static Rule,
-    found: Vec<Diagnostic>,
-    allowances: Vec<&'a Suppression>,
-    /// The indices of the document's suppressions that rules before this one made use of.
-    used: BTreeSet<usize>,
-}
-
-impl Findings<'_> {
-    /// Report a finding at `path`: what was found and why it matters. Returns it for adding range, related fields and fixes.
-    pub fn report(
-        &mut self,
-        path: FieldPath,
-        what: impl Into<String>,
-        why: impl Into<String>,
-    ) -> &mut Diagnostic {
-        self.found.push(Diagnostic {
-            code: self.rule.code,
-            rule: self.rule.name,
-            level: self.rule.level,
-            path,
-            range: None,
-            what: what.into(),
-            why: why.into(),
-            related: Vec::new(),
-            fixes: Vec::new(),
-        });
-        let last = self.found.len() - 1;
-        &mut self.found[last]
-    }
-
-    /// Rows that one finding should gather: first all that are not allowed one by one, then each allowed row alone, so that an
-    /// allowance for one row takes that row out of the group.
-    pub fn groups<T>(&self, rows: Vec<T>, path: impl Fn(&T) -> FieldPath) -> Vec<Vec<T>> {
-        if self.allowances.is_empty() {
-            return if rows.is_empty() { Vec::new() } else { vec![rows] };
-        }
-        let (allowed, open): (Vec<T>, Vec<T>) = rows
-            .into_iter()
-            .partition(|row| self.allowances.iter().any(|allowance| covers(allowance, &path(row))));
-        let open = if open.is_empty() { None } else { Some(open) };
-        open.into_iter().chain(allowed.into_iter().map(|row| vec![row])).collect()
-    }
-}
-
-impl Diagnostic {
-    /// Add a way to mend it.
-    pub fn fix(&mut self, title: impl Into<String>, edits: Vec<Edit>) -> &mut Self {
-        self.fixes.push(Fix { title: title.into(), edits });
-        self
-    }
-
-    /// Say which part of the field's text it is about.
-    pub fn at(&mut self, range: std::ops::Range<usize>) -> &mut Self {
-        self.range = Some(range);
-        self
-    }
-
-    /// Name other fields that take part.
-    pub fn with(&mut self, related: impl IntoIterator<Item = FieldPath>) -> &mut Self {
-        self.related.extend(related);
-        self
-    }
-}
-
-/// What a check of a document gives.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Checked {
-    /// What every rule finds, in the order of rules and then of the document.
-    pub found: Vec<Diagnostic>,
-    /// What the document allows, each with the index of the first of its suppressions that covers it.
-    pub suppressed: Vec<(Diagnostic, usize)>,
-}
-
-/// Check the whole document, leaving out what the document allows.
-pub fn check(document: &Postmortem, env: &dyn Env) -> Vec<Diagnostic> {
-    check_all(document, env).found
-}
-
-/// Check the whole document, telling apart what the document allows.
-pub fn check_all(document: &Postmortem, env: &dyn Env) -> Checked {
-    let zones = Remembered::new(env.zones());
-    let subject = Subject::new(document, env, &zones);
-    let mut checked = Checked::default();
-    let mut used = BTreeSet::new();
-    for rule in RULES.iter().filter(|rule| rule.applies(document.profile)) {
-        let named = document.suppressions.iter().filter(|allowance| rule.is_called(&allowance.rule));
-        let mut findings =
-            Findings { rule, found: Vec::new(), allowances: named.collect(), used: used.clone() };
-        (rule.check)(&subject, &mut findings);
-        for diagnostic in findings.found {
-            let mut allowed = document.suppressions.iter().enumerate().filter(|(_, allowance)| {
-                rule.is_called(&allowance.rule) && covers(allowance, &diagnostic.path)
-            });
-            match allowed.next() {
-                Some((index, _)) => {
-                    used.insert(index);
-                    used.extend(allowed.map(|(other, _)| other));
-                    checked.suppressed.push((diagnostic, index));
-                }
-                None => checked.found.push(diagnostic),
-            }
-        }
-    }
-    checked
-}
-
 /// Gathers what was found by section and list, in the order found, so that one finding can speak for each.
 fn by_part<T>(hits: Vec<T>, path: impl Fn(&T) -> &FieldPath) -> Vec<Vec<T>> {
     let part = |path: &FieldPath| match path {
@@ -314,8 +221,21 @@ fn by_part<T>(hits: Vec<T>, path: impl Fn(&T) -> &FieldPath) -> Vec<Vec<T>> {
     parts.into_iter().map(|(_, hits)| hits).collect()
 }
 
-/// An allowance covers its own address and everything below it.
+/// An allowance covers its own address and everything below it. One for a section covers the rows that stand under its heading, too.
 fn covers(allowance: &Suppression, path: &FieldPath) -> bool {
     let Some(at) = allowance.path.as_deref().map(|at| at.trim_end_matches('/')) else { return true };
-    path.to_string().strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    let below =
+        |path: &str| path.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let list = match path {
+        FieldPath::List(list) | FieldPath::Row(list, _) | FieldPath::RowField(list, ..) => Some(list),
+        _ => None,
+    };
+    below(&path.to_string())
+        || at.starts_with("/sections/")
+            && list.is_some_and(|list| {
+                below(
+                    &FieldPath::Section(SectionKey::Known(list.section()), crate::field::SectionField::Body)
+                        .to_string(),
+                )
+            })
 }

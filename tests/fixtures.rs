@@ -2,7 +2,7 @@
 //!
 //! A page is named after its rule. Under each heading stands a `postmortem` block; a `diagnostics` block after it holds what the rule
 //! finds there, and without one the rule must be silent. `UPDATE=1` rewrites the diagnostics. A line `now: 2024-04-02T12:00:00Z` before
-//! the first heading sets the present, a line `profile: public` the profile.
+//! the first heading sets the present, a line `profile: public` the profile. A `pack` block holds the rules of a house for what follows.
 
 use chrono::{DateTime, Offset, TimeZone, Utc};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -11,7 +11,7 @@ use postmortem_editor::env::{Env, FixedEnv, Zones};
 use postmortem_editor::field::FieldPath;
 use postmortem_editor::format;
 use postmortem_editor::model::{Postmortem, Profile};
-use postmortem_editor::rule::{self, Rule};
+use postmortem_editor::rule::{self, Beside, House, Rule, Uncertain};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -73,6 +73,7 @@ fn pages() -> io::Result<Vec<PathBuf>> {
 struct Setting {
     now: Option<String>,
     profile: Option<String>,
+    pack: String,
 }
 
 struct Page {
@@ -123,6 +124,7 @@ impl Page {
                         expected: String::new(),
                         lines: end..end,
                     }),
+                    "pack" => setting.pack = block,
                     "diagnostics" => {
                         let case = cases.last_mut().ok_or_else(|| {
                             io::Error::other(format!("{}: diagnostics before any postmortem", path.display()))
@@ -177,9 +179,23 @@ impl Case {
             None => FixedEnv::default(),
         });
         let reading = format::read(&self.document, None, &env);
-        if let Some(refusal) = reading.refusal {
+        let newer = reading.refusal.as_ref().filter(|refusal| refusal.read_only);
+        if let (Some(refusal), None) = (&reading.refusal, newer) {
             return Err(format!("not read: {}", refusal.what));
         }
+        let doubtful = |kind| matches!(kind, format::NoteKind::Guessed | format::NoteKind::Kept);
+        let notes = reading.notes.iter().filter(|note| doubtful(note.kind));
+        let beside = Beside {
+            house: House::read(&setting.pack)?,
+            newer: newer.map(|refusal| refusal.what.clone()),
+            uncertain: notes
+                .map(|note| Uncertain {
+                    line: note.line,
+                    path: note.path.clone(),
+                    what: note.message.clone(),
+                })
+                .collect(),
+        };
         let mut document = reading.document;
         document.profile = match &setting.profile {
             Some(name) => Profile::from_name(name).ok_or_else(|| format!("there is no profile {name}"))?,
@@ -187,7 +203,8 @@ impl Case {
             None => document.profile,
         };
         let mut text = String::new();
-        for found in rule::check(&document, &env).iter().filter(|found| found.code == rule.code) {
+        let checked = rule::check_with(&document, &env, &beside);
+        for found in checked.found.iter().filter(|found| found.code == rule.code) {
             tell(&document, found, &mut text);
         }
         Ok(text)
@@ -209,6 +226,9 @@ fn tell(document: &Postmortem, found: &Diagnostic, text: &mut String) {
     let _ = writeln!(text, "  {}", found.what);
     for fix in &found.fixes {
         let _ = writeln!(text, "  fix: {}", fix.title);
+    }
+    if let Some(ask) = &found.ask {
+        let _ = writeln!(text, "  ask: {}", ask.label);
     }
 }
 

@@ -1,12 +1,15 @@
-//! `postmortem check`: what the rules find in each file.
+//! `postmortem check`: what the rules find in each file, and with `--fix` the files mended.
 
+use super::env::SystemEnv;
+use super::input::{self, Loaded};
+use super::mend::{Mended, mend};
 use super::render::Render;
 use super::report::{self, Shape};
-use super::{End, input};
+use super::{End, files};
 use crate::diagnostic::Level;
-use crate::env::Env;
-use crate::model::{Profile, Suppression};
-use crate::rule::{self, Rule};
+use crate::format::{NoteKind, Reading};
+use crate::model::Profile;
+use crate::rule::{self, Beside, House, Rule, Uncertain};
 use clap::Args;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,54 +32,147 @@ pub(super) struct Arguments {
     /// Leave a rule out, by code or name
     #[arg(long, value_name = "RULE")]
     allow: Vec<String>,
+    /// The rules of your house: required sections, words, owners, severities, levels
+    #[arg(long, value_name = "PACK")]
+    rules: Option<PathBuf>,
+    /// Mend what needs nobody to look at it, and write the files; what was read from standard input goes to standard output
+    #[arg(long)]
+    fix: bool,
 }
 
 fn profile(word: &str) -> Result<Profile, String> {
     Profile::from_name(word).ok_or_else(|| "one of lite, standard, public, regulated is expected".to_string())
 }
 
-/// Check every file.
-pub(super) fn run(arguments: &Arguments, env: &dyn Env, out: &mut Render) -> End {
+/// What became of one file.
+struct Outcome {
+    complaints: Vec<String>,
+    result: Option<report::Result>,
+    /// The mended text of standard input.
+    text: Option<String>,
+    failed: bool,
+}
+
+/// Check every file, as many at once as the machine has cores, and report them in order.
+pub(super) fn run(arguments: &Arguments, env: SystemEnv, out: &mut Render) -> End {
     let Some(denied) = Denied::read(&arguments.deny, out) else { return End::Failed };
-    let mut allowances = Vec::new();
+    let mut house = match &arguments.rules {
+        None => House::default(),
+        Some(path) => match pack(path) {
+            Ok(house) => house,
+            Err(complaint) => {
+                out.complain(&complaint);
+                return End::Failed;
+            }
+        },
+    };
     for word in &arguments.allow {
         let Some(rule) = Rule::find(word) else { return unknown(word, out) };
-        let reason = "left out on the command line".to_string();
-        allowances.push(Suppression { rule: rule.code.to_string(), path: None, reason });
+        house.leave_out(rule);
     }
+    let paths: Vec<PathBuf> = arguments.files.iter().flat_map(|path| files::within(path)).collect();
+    let outcomes = files::in_parallel(&paths, |path| one(path, arguments, &house, env));
     let mut end = End::Clean;
     let mut results = Vec::new();
-    for path in arguments.files.iter().flat_map(|path| within(path)) {
-        let Some(reading) = input::read(&path, env, out) else {
+    let mut piped = false;
+    for outcome in outcomes {
+        outcome.complaints.iter().for_each(|complaint| out.complain(complaint));
+        if outcome.failed {
             end = End::Failed;
-            continue;
-        };
-        let mut document = reading.document;
-        document.profile = arguments.profile.unwrap_or(document.profile);
-        document.suppressions.extend(allowances.iter().cloned());
-        let checked = rule::check_all(&document, env);
-        if checked.found.iter().any(|found| denied.holds(found.level, found.code)) {
+        }
+        if let Some(text) = outcome.text {
+            piped = true;
+            out.text(&text);
+        }
+        let Some(result) = outcome.result else { continue };
+        if result.checked.found.iter().any(|found| denied.holds(found.level, found.code)) {
             end = end.max(End::Findings);
         }
-        results.push(report::Result { name: input::name(&path), document, checked });
+        results.push(result);
     }
-    report::print(arguments.format, &results, out);
+    // A mended document on standard output stands alone there.
+    if !piped {
+        report::print(arguments.format, &results, out);
+    }
     end
 }
 
-/// A file itself; the postmortems of a folder and its folders, in the order of their names.
-fn within(path: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(path) else { return vec![path.to_path_buf()] };
-    let mut entries: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    entries.sort();
-    let hidden = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    let fits = |path: &Path| {
-        path.extension().is_some_and(|ending| ending == "md" || ending == "markdown" || ending == "json")
+/// Read, mend if asked to, and check one file.
+fn one(path: &Path, arguments: &Arguments, house: &House, env: SystemEnv) -> Outcome {
+    let name = input::name(path);
+    let mut outcome = Outcome { complaints: Vec::new(), result: None, text: None, failed: false };
+    let Loaded { mut text, raw, mut reading } = match input::load(path, &env) {
+        Ok(loaded) => loaded,
+        Err(complaint) => {
+            outcome.complaints.push(complaint);
+            outcome.failed = true;
+            return outcome;
+        }
     };
-    let kept = entries.into_iter().filter(|entry| !hidden(entry));
-    kept.flat_map(|entry| if entry.is_dir() { within(&entry) } else { vec![entry] })
-        .filter(|entry| fits(entry))
-        .collect()
+    let mut beside = beside(&reading, house);
+    let settle = |reading: &mut Reading| {
+        reading.document.profile = arguments.profile.unwrap_or(reading.document.profile);
+    };
+    settle(&mut reading);
+    if arguments.fix {
+        if reading.refusal.is_some() {
+            outcome.complaints.push(format!("{name}: is of a newer version and is not written over."));
+        } else if !raw {
+            outcome.complaints.push(format!("{name}: is not plain UTF-8 and is not written over."));
+        } else {
+            let hint = input::hint(path);
+            let Mended { text: mended, done, left } = mend(&text, &reading.document, hint, &env, &beside);
+            if !done.is_empty() {
+                if path.as_os_str() != "-"
+                    && let Err(error) = fs::write(path, &mended)
+                {
+                    outcome.complaints.push(format!("{name}: cannot be written: {error}"));
+                    outcome.failed = true;
+                    return outcome;
+                }
+                outcome.complaints.push(format!("{name}: mended {}", done.join(", ")));
+            }
+            if !left.is_empty() {
+                let codes = left.join(", ");
+                outcome
+                    .complaints
+                    .push(format!("{name}: {codes} cannot be mended without changing more; the editor can."));
+            }
+            text = mended;
+            reading = crate::format::read(&text, hint, &env);
+            beside = self::beside(&reading, house);
+            settle(&mut reading);
+        }
+        if path.as_os_str() == "-" {
+            outcome.text = Some(text.clone());
+        }
+    }
+    let checked = rule::check_with(&reading.document, &env, &beside);
+    outcome.result = Some(report::Result { name, text, document: reading.document, checked });
+    outcome
+}
+
+/// What stands beside the document: the rules of the house, and how the text was read.
+fn beside(reading: &Reading, house: &House) -> Beside {
+    let doubtful = |kind: NoteKind| matches!(kind, NoteKind::Guessed | NoteKind::Kept);
+    let uncertain = reading.notes.iter().filter(|note| doubtful(note.kind)).map(|note| Uncertain {
+        line: note.line,
+        path: note.path.clone(),
+        what: note.message.clone(),
+    });
+    let newer = reading.refusal.as_ref().filter(|refusal| refusal.read_only);
+    Beside {
+        house: house.clone(),
+        newer: newer.map(|refusal| refusal.what.clone()),
+        uncertain: uncertain.collect(),
+    }
+}
+
+/// The rules of a house from a file.
+fn pack(path: &Path) -> Result<House, String> {
+    let name = path.display();
+    let text = fs::read_to_string(path).map_err(|error| format!("{name}: cannot be read: {error}"))?;
+    House::read(&text).map_err(|error| format!("{name}: {error}"))
 }
 
 fn unknown(word: &str, out: &mut Render) -> End {
@@ -94,7 +190,7 @@ impl Denied {
     fn read(words: &[String], out: &mut Render) -> Option<Self> {
         let mut denied = Self { level: Level::Advice, rules: Vec::new() };
         for word in words {
-            if let Some(level) = Level::ALL.into_iter().find(|level| level.name() == word) {
+            if let Some(level) = Level::from_name(word) {
                 denied.level = level;
             } else if let Some(rule) = Rule::find(word) {
                 denied.rules.push(rule.code);

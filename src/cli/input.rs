@@ -9,10 +9,9 @@ use std::path::Path;
 
 /// Read a file (`-` is standard input). What cannot be read is said on standard error, with what to do, and gives `None`.
 pub(super) fn read(path: &Path, env: &dyn Env, out: &mut Render) -> Option<Reading> {
-    match load(path) {
+    match bytes(path) {
         Ok(bytes) => {
-            let hint = extension(path);
-            let reading = understand(&bytes, hint, env);
+            let reading = understand(&bytes, hint(path), env);
             match &reading.refusal {
                 Some(refusal) => {
                     out.complain(&format!("{}: {} {}", name(path), refusal.what, refusal.todo));
@@ -24,6 +23,32 @@ pub(super) fn read(path: &Path, env: &dyn Env, out: &mut Render) -> Option<Readi
         Err(error) => {
             out.complain(&format!("{}: cannot be read: {error}", name(path)));
             None
+        }
+    }
+}
+
+/// A file as text and as a reading.
+pub(super) struct Loaded {
+    /// The text.
+    pub(super) text: String,
+    /// The text is the file, byte by byte.
+    pub(super) raw: bool,
+    /// The document, and how it was read.
+    pub(super) reading: Reading,
+}
+
+/// Read a file with its text. What cannot be read gives what is to be said of it.
+pub(super) fn load(path: &Path, env: &dyn Env) -> Result<Loaded, String> {
+    let bytes = bytes(path).map_err(|error| format!("{}: cannot be read: {error}", name(path)))?;
+    let reading = understand(&bytes, hint(path), env);
+    match &reading.refusal {
+        Some(refusal) if !refusal.read_only => {
+            Err(format!("{}: {} {}", name(path), refusal.what, refusal.todo))
+        }
+        _ => {
+            let (text, _) = format::decode(&bytes);
+            let raw = text.as_bytes() == bytes;
+            Ok(Loaded { text, raw, reading })
         }
     }
 }
@@ -47,13 +72,13 @@ pub(super) fn name(path: &Path) -> String {
 }
 
 /// JSON is told by its ending. Any other ending says little: the text itself decides.
-fn extension(path: &Path) -> Option<&'static Format> {
+pub(super) fn hint(path: &Path) -> Option<&'static Format> {
     let extension = path.extension()?.to_str()?;
     format::by_extension(extension).filter(|format| format.id != "markdown")
 }
 
 /// The bytes, but never more than just over the limit: the refusal needs no more.
-fn load(path: &Path) -> io::Result<Vec<u8>> {
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let limit = format::SIZE_LIMIT as u64 + 1;
     let mut bytes = Vec::new();
     if path.as_os_str() == "-" {

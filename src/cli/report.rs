@@ -30,6 +30,8 @@ pub(super) enum Shape {
 pub(super) struct Result {
     /// The name of the file.
     pub(super) name: String,
+    /// Its text.
+    pub(super) text: String,
     /// The document read from it.
     pub(super) document: Postmortem,
     /// What was found in it.

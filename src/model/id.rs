@@ -2,6 +2,7 @@
 //!
 //! A row keeps its id for life, so that merging, undo and links survive reordering. Nothing here knows what a row holds.
 
+use super::SectionId;
 use crate::env::Env;
 use std::fmt;
 use std::sync::Arc;
@@ -83,6 +84,21 @@ impl ListId {
             Self::Actions => "actions",
             Self::Stats => "stats",
             Self::Responders => "responders",
+        }
+    }
+
+    /// The section under whose heading its rows stand.
+    pub fn section(self) -> SectionId {
+        match self {
+            Self::Timeline => SectionId::Timeline,
+            Self::Windows | Self::Figures => SectionId::Impact,
+            Self::Factors => SectionId::Factors,
+            Self::WentWell => SectionId::WentWell,
+            Self::WentPoorly => SectionId::WentPoorly,
+            Self::GotLucky => SectionId::GotLucky,
+            Self::Actions => SectionId::Actions,
+            Self::Stats => SectionId::Stats,
+            Self::Responders => SectionId::People,
         }
     }
 

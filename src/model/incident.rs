@@ -142,7 +142,37 @@ pub struct Stat {
     pub members: Members,
 }
 
-/// A rule that does not apply here, and why.
+/// How much a finding matters. (Severity is a word of incidents.)
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// The document cannot be right as it is, or lacks what every reader needs.
+    Error,
+    /// Something is very likely missing or misleading.
+    Warning,
+    /// Worth a thought.
+    Advice,
+}
+
+impl Level {
+    /// Every level, worst first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Advice];
+
+    /// The word people read.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+        }
+    }
+
+    /// The level with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.name() == name)
+    }
+}
+
+/// A rule that does not apply here or that matters more or less here, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suppression {
     /// The code (`PM013`) or the name of the rule.
@@ -151,4 +181,6 @@ pub struct Suppression {
     pub path: Option<String>,
     /// The author's reason.
     pub reason: String,
+    /// How much its findings matter instead; `None` if they are not reported at all.
+    pub level: Option<Level>,
 }

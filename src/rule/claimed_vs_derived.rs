@@ -51,7 +51,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     if claims.is_empty() {
         return;
     }
-    let metrics = metrics::measure(document, subject.env.zones());
+    let metrics = subject.metrics();
     for (stat, id, claim) in claims {
         // Where impact windows are stated, a length of the impact is compared with them, by PM104.
         let of_windows = id == MeasureId::Impacted || stat.label.to_lowercase().contains("downtime");

@@ -1,5 +1,8 @@
 //! PM107: stored data were touched, and nothing says whether any were lost.
 
+use crate::edit::Edit;
+use crate::field::Value;
+use crate::model::DataLoss;
 use super::{Findings, Manual, Rule, Subject, words, Phrases};
 use crate::diagnostic::Level;
 use crate::field::{Field, FieldPath, RowField, SectionField};
@@ -46,11 +49,15 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     });
     let Some((path, store)) = named else { return };
     let place = words::place(document, &path);
-    found
+    let finding = found
         .report(
             FieldPath::Field(Field::DataLoss),
             format!("{} {place} is about stored data, but nothing says whether any were lost.", words::quote(&store)),
             "It is always asked afterwards. Set Data loss to none, suspected or confirmed.",
         )
         .with([path]);
+    for answer in DataLoss::ALL {
+        let edit = Edit::Set(FieldPath::Field(Field::DataLoss), Value::DataLoss(Some(answer)));
+        finding.fix(words::first_upper(answer.name()), vec![edit]);
+    }
 }

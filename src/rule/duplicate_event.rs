@@ -6,8 +6,7 @@ use crate::diagnostic::Level;
 use crate::edit::Edit;
 use crate::field::{FieldPath, RowField};
 use crate::model::{ListId, Profile, TimelineEvent};
-use chrono::{DateTime, Timelike, Utc};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 pub static RULE: Rule = Rule {
     code: "PM015",
@@ -29,20 +28,25 @@ pub static RULE: Rule = Rule {
 const CROWD: usize = 20;
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let mut minutes: HashMap<DateTime<Utc>, Vec<(usize, &TimelineEvent)>> = HashMap::new();
-    for (index, (event, moment)) in subject.document.timeline.iter().zip(subject.moments()).enumerate() {
-        let minute = moment.and_then(|moment| moment.at.with_second(0));
-        if let Some(minute) = minute {
-            minutes.entry(minute).or_default().push((index, event));
-        }
-    }
+    let timeline = &subject.document.timeline;
+    let mut minutes: Vec<(i64, usize)> = subject
+        .moments()
+        .iter()
+        .enumerate()
+        .filter_map(|(index, moment)| Some((moment.as_ref()?.at.timestamp().div_euclid(60), index)))
+        .collect();
+    minutes.sort_unstable();
     let mut twins: Vec<(usize, &TimelineEvent, usize)> = Vec::new();
-    for events in minutes.values().filter(|events| (2..=CROWD).contains(&events.len())) {
-        let meanings: Vec<BTreeSet<String>> = events.iter().map(|(_, event)| content_words(&event.text).into_iter().collect()).collect();
+    for crowd in minutes.chunk_by(|one, other| one.0 == other.0).filter(|crowd| (2..=CROWD).contains(&crowd.len())) {
+        let events: Vec<(usize, &TimelineEvent)> =
+            crowd.iter().filter_map(|(_, index)| Some((*index, timeline.get(*index)?))).collect();
+        let marks: Vec<Vec<u32>> = events.iter().map(|(_, event)| marks(&event.text)).collect();
         for (place, (index, event)) in events.iter().enumerate() {
-            let Some(own) = meanings.get(place) else { continue };
-            let twin = (0..place).find(|other| meanings.get(*other).is_some_and(|other| alike(own, other)));
-            if let Some((first, _)) = twin.and_then(|other| events.get(other)) {
+            let like = |other: &usize| {
+                let (Some(own), Some(mark), Some((_, twin))) = (marks.get(place), marks.get(*other), events.get(*other)) else { return false };
+                near(own, mark) && alike(&meaning(event), &meaning(twin))
+            };
+            if let Some((first, _)) = (0..place).find(like).and_then(|other| events.get(other)) {
                 twins.push((*index, event, *first));
             }
         }
@@ -68,6 +72,30 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
             .with(related)
             .fix(title, edits);
     }
+}
+
+/// The words of a text as numbers, sorted: enough to see at a glance that two texts differ.
+fn marks(text: &str) -> Vec<u32> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 2);
+    let mut marks: Vec<u32> =
+        words.map(|word| word.bytes().fold(0, |mark: u32, byte| mark.wrapping_mul(31).wrapping_add(u32::from(byte | 0x20)))).collect();
+    marks.sort_unstable();
+    marks
+}
+
+/// Half of the words in common: less cannot be nine tenths of those that carry meaning.
+fn near(one: &[u32], other: &[u32]) -> bool {
+    let (mut left, mut right, mut shared) = (0, 0, 0);
+    while let (Some(own), Some(mark)) = (one.get(left), other.get(right)) {
+        shared += usize::from(own == mark);
+        left += usize::from(own <= mark);
+        right += usize::from(mark <= own);
+    }
+    shared * 2 >= one.len().max(other.len())
+}
+
+fn meaning(event: &TimelineEvent) -> BTreeSet<String> {
+    content_words(&event.text).into_iter().collect()
 }
 
 /// Nine of ten words in common.

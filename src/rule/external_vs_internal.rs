@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         found.report(passage.path.clone(), what, why).at(range).with([impact.path.clone()]);
     }
     let Some(claim) = duration::find(text) else { return };
-    let metrics = metrics::measure(document, subject.env.zones());
+    let metrics = subject.metrics();
     let slack = (claim.seconds / 10).max(300).max(claim.unit / 2);
     let known: Vec<_> = metrics
         .all()

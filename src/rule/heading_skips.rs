@@ -44,7 +44,8 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
             found
                 .report(path.clone(), what, "Screen readers build the outline from the levels. Raise the heading.")
                 .with([FieldPath::Section(before.key.clone(), SectionField::Heading)])
-                .fix(format!("Make it level {level}"), vec![Edit::Set(path, Value::Level(level))]);
+                .fix(format!("Make it level {level}"), vec![Edit::Set(path, Value::Level(level))])
+                .sure();
         }
         before = Some(section);
     }

@@ -1,5 +1,7 @@
 //! PM018: judgements and guesses among the facts of the timeline.
 
+use crate::edit::{Edit, Row};
+use crate::model::{Lesson, Members, Postmortem, RowId};
 use super::{Findings, Manual, Rule, Subject, words, Phrases};
 use crate::diagnostic::Level;
 use crate::field::{FieldPath, RowField};
@@ -54,6 +56,23 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         };
         let why = "A timeline says what was seen and done; the reading of it belongs under Lessons.";
         let related: Vec<FieldPath> = group.iter().skip(1).map(|(path, ..)| path.clone()).collect();
-        found.report(path.clone(), what, why).at(range.clone()).with(related);
+        let edits = to_lessons(document, &group);
+        let title = if group.len() == 1 { "Move it to the lessons" } else { "Move them to the lessons" };
+        found.report(path.clone(), what, why).at(range.clone()).with(related).fix(title, edits);
     }
+}
+
+/// Each event leaves the timeline and becomes a row of what went poorly. The ids follow from the events, so that the same document offers
+/// the same edits.
+fn to_lessons(document: &Postmortem, hits: &[(FieldPath, Range<usize>, String)]) -> Vec<Edit> {
+    let events = hits.iter().filter_map(|(path, ..)| path.row()).filter_map(|(_, id)| document.timeline.iter().find(|event| event.id == *id));
+    let place = document.went_poorly.len();
+    events
+        .enumerate()
+        .flat_map(|(number, event)| {
+            let id = RowId::from(format!("{}-said", event.id).as_str());
+            let lesson = Lesson { id, text: event.text.clone(), members: Members::default() };
+            [Edit::Remove(ListId::Timeline, event.id.clone()), Edit::Insert(place + number, Row::WentPoorly(lesson))]
+        })
+        .collect()
 }

@@ -69,6 +69,11 @@ fn report(earlier: &Mark<'_>, later: &Mark<'_>, found: &mut Findings<'_>) {
         "Spans between them come out negative. Correct the time that is wrong, or mark another event."
     };
     let finding = found.report(later.path.clone(), what, why).with([earlier.path.clone()]);
+    if !passed_midnight && earlier.time.zone == later.time.zone {
+        let swap = [(&later.path, earlier.time), (&earlier.path, later.time)];
+        let edits = swap.map(|(path, time)| Edit::Set(path.clone(), Value::Time(Some(time.clone()))));
+        finding.fix("Exchange the two times", edits.to_vec());
+    }
     let moved = if passed_midnight { mend::next_day(later.time) } else { None };
     if let Some((moved, date)) = moved.and_then(|moved| moved.date.map(|date| (moved, date))) {
         let edit = Edit::Set(later.path.clone(), Value::Time(Some(moved)));

@@ -2,8 +2,10 @@
 
 use super::{Findings, Manual, Rule, Subject, words};
 use crate::diagnostic::Level;
-use crate::field::{FieldPath, RowField};
-use crate::model::{ActionItem, ListId, Profile};
+use crate::edit::Edit;
+use crate::field::{FieldPath, RowField, Value};
+use crate::model::{ActionItem, ActionType, ListId, Profile};
+use crate::time::{Precision, Time};
 
 pub static RULE: Rule = Rule {
     code: "PM404",
@@ -32,6 +34,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
             [(number, item)] => {
                 let why = "Work without a date waits behind work that has one. Set a date that its owner agreed to.";
                 found.report(due(item), format!("Item {number} has no due date."), why);
+                offer(subject, &[item], found);
             }
             many => {
                 let what = format!(
@@ -42,7 +45,30 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 let why = "Work without a date waits behind work that has one. Set a date for each that its owner agreed to.";
                 let related = many.iter().map(|(_, item)| due(item));
                 found.report(FieldPath::List(ListId::Actions), what, why).with(related);
+                let items: Vec<&ActionItem> = many.iter().map(|(_, item)| *item).collect();
+                offer(subject, &items, found);
             }
         }
+    }
+}
+
+/// Dates by the type of the item: what keeps the incident from growing soon, what needs design later.
+fn offer(subject: &Subject<'_>, items: &[&ActionItem], found: &mut Findings<'_>) {
+    let today = subject.env.now().date_naive();
+    let edits: Vec<Edit> = items
+        .iter()
+        .filter_map(|item| {
+            let days = match item.kind {
+                Some(ActionType::Repair | ActionType::Mitigate) => 7,
+                Some(ActionType::Detect | ActionType::Document) => 14,
+                _ => 30,
+            };
+            let date = today.checked_add_days(chrono::Days::new(days))?;
+            let time = Time { date: Some(date), precision: Precision::Day, written: date.format("%Y-%m-%d").to_string(), ..Time::default() };
+            Some(Edit::Set(FieldPath::action(&item.id, RowField::Due), Value::Time(Some(time))))
+        })
+        .collect();
+    if let Some(finding) = found.last().filter(|_| edits.len() == items.len()) {
+        finding.fix("Set dates by type (repair 7, detect 14, others 30 days)", edits);
     }
 }

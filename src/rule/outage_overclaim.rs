@@ -1,5 +1,7 @@
 //! PM105: “outage” for what was a part.
 
+use crate::edit::Edit;
+use crate::field::Value;
 use super::subject::IMPACT;
 use super::{Findings, Manual, Passage, Phrases, Rule, Subject, figure, words};
 use crate::diagnostic::Level;
@@ -58,7 +60,26 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 format!("{word} {}, but Impact speaks of {share} %.", words::place(document, &passage.path)),
                 "Customers who were not affected assume that they were. Say degraded, or name the part that failed.",
             )
-            .at(range);
+            .at(range.clone())
+            .fix(format!("Say {}", words::quote(milder(passage.text, &range))), vec![Edit::Set(passage.path.clone(), Value::Text(mild(passage.text, &range)))]);
         return;
     }
+}
+
+/// What is said instead: the same verb, but of a part.
+fn milder(text: &str, range: &std::ops::Range<usize>) -> &'static str {
+    let found = text.get(range.clone()).unwrap_or_default().to_lowercase();
+    match found.split(' ').next() {
+        Some("was" | "went") => "was degraded",
+        Some("were") => "were degraded",
+        _ => "degradation",
+    }
+}
+
+fn mild(text: &str, range: &std::ops::Range<usize>) -> String {
+    let upper = text.get(range.clone()).is_some_and(|found| found.starts_with(char::is_uppercase));
+    let words = milder(text, range);
+    let mut changed = text.to_string();
+    changed.replace_range(range.clone(), &if upper { words::first_upper(words) } else { words.to_string() });
+    changed
 }

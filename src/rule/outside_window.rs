@@ -1,6 +1,5 @@
 //! PM002: events far outside the incident, most often by a slip of the date.
 
-use super::day_slip::day_slips;
 use super::{Findings, Manual, Rule, Subject, mend, words};
 use crate::diagnostic::Level;
 use crate::edit::Edit;
@@ -31,7 +30,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         .into_iter()
         .find_map(|milestone| subject.mark(milestone))
         .filter(|end| end.moment.at >= start.moment.at);
-    let slips = day_slips(subject);
+    let slips = subject.slips();
     let rows = subject.document.timeline.iter().zip(subject.moments()).enumerate();
     let mut early = Vec::new();
     let mut outside = Vec::new();

@@ -1,5 +1,7 @@
 //! PM512: addresses, numbers and hosts that outsiders should not see.
 
+use crate::edit::Edit;
+use crate::field::Value;
 use super::{Findings, Manual, Passage, Rule, Subject, by_part, words};
 use crate::diagnostic::Level;
 use crate::field::FieldPath;
@@ -42,10 +44,14 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 many => format!("{} places hold what outsiders should not see. The first is {kind} {place}.", words::count_first(many)),
             };
             let related: Vec<FieldPath> = group.iter().skip(1).map(|(path, ..)| path.clone()).collect();
-            found
+            let finding = found
                 .report(path.clone(), what, "What is named in public is written to, called and scanned. Replace it by a role or a description.")
                 .at(range.clone())
                 .with(related);
+            if let Some(Value::Text(mut text)) = subject.document.get(path) {
+                text.replace_range(range.clone(), "[removed]");
+                finding.fix("Take it out", vec![Edit::Set(path.clone(), Value::Text(text))]);
+            }
         }
     }
 }

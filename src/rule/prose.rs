@@ -35,8 +35,15 @@ pub struct Word {
     pub sentence: usize,
     /// Nothing but space and emphasis stands between it and the word before.
     pub joined: bool,
+    /// It holds a letter that is not ASCII, such as a typographic apostrophe.
+    marked: bool,
     /// Tells most words apart at a glance; see [`Phrases`].
     key: u16,
+}
+
+/// The words of a text, without code, quotations and links.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    Scan::words(text)
 }
 
 impl<'a> Passage<'a> {
@@ -58,7 +65,16 @@ impl<'a> Passage<'a> {
     /// Where `phrase` (words with single spaces) starts at the word `index`, in one stretch of one sentence: its place in the text
     /// and the number of its words.
     pub fn phrase_at(&self, index: usize, phrase: &str) -> Option<(Range<usize>, usize)> {
-        let start = self.words.get(index)?.start;
+        let first = self.words.get(index)?;
+        // Most phrases differ in their first word: a glance at its length and first letter spares the rest.
+        let (length, bytes) = (first.end - first.start, phrase.as_bytes());
+        let letter = self.text.as_bytes().get(first.start)?;
+        let fits = bytes.first().is_some_and(|other| other.eq_ignore_ascii_case(letter))
+            && bytes.get(length).is_none_or(|next| *next == b' ');
+        if !fits && letter.is_ascii() && !first.marked {
+            return None;
+        }
+        let start = first.start;
         let mut end = start;
         let mut length = 0;
         for expected in phrase.split(' ') {

@@ -1,9 +1,11 @@
 //! PM514: a final document that nobody is named to have reviewed.
 
+use super::sign;
 use super::{Findings, Manual, Rule, Subject};
-use crate::diagnostic::Level;
-use crate::field::FieldPath;
-use crate::model::{ListId, Profile, Status};
+use crate::diagnostic::{Level, Then};
+use crate::edit::Row;
+use crate::field::{FieldPath, RowField};
+use crate::model::{ListId, Members, Profile, RowId, Stat, Status};
 
 pub static RULE: Rule = Rule {
     code: "PM514",
@@ -29,14 +31,17 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     });
     let stated = document.stats.iter().any(|stat| {
         let label = stat.label.to_lowercase();
-        (label.contains("reviewer") || label.contains("reviewed by") || label.contains("approved by")) && !stat.text.trim().is_empty()
+        (label.contains("reviewer") || label.contains("reviewed by") || label.contains("approved by") || sign::is_signature(&stat.label)) && !stat.text.trim().is_empty()
     });
     if document.status != Status::Final || reviewed || stated {
         return;
     }
+    let text = format!(", {}, content {}", subject.env.now().format("%Y-%m-%d"), sign::content(document));
+    let row = Stat { id: RowId::from(""), label: sign::LABEL.to_string(), text, members: Members::default() };
     found.report(
         FieldPath::List(ListId::Responders),
         "The status is Final, but no reviewer is named.",
         "An unreviewed postmortem holds one view. Let somebody else read it, and add them with the role Reviewer.",
-    );
+    )
+    .ask("Who read it and signs it off?", "", Then::Insert(usize::MAX, Box::new(Row::Stats(row)), RowField::Text));
 }

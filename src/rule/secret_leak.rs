@@ -66,17 +66,23 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
             )
             .at(range);
         if fits {
-            finding.fix("Redact", vec![Edit::Set(passage.path.clone(), Value::Text(changed))]);
+            finding.fix("Redact", vec![Edit::Set(passage.path.clone(), Value::Text(changed))]).sure();
         }
     }
 }
 
 fn secret(text: &str) -> Option<(Range<usize>, &'static str)> {
-    let unspaced = |run: &[u8]| run.len() >= 16;
-    let long = text.as_bytes().split(u8::is_ascii_whitespace).any(unspaced);
+    // Most texts have neither a long run without space nor a mark between a name and its value.
+    let (mut run, mut long, mut marked, mut dashes) = (0, false, false, false);
+    for byte in text.bytes() {
+        run = if byte.is_ascii_whitespace() { 0 } else { run + 1 };
+        long |= run >= 16;
+        marked |= matches!(byte, b'=' | b':');
+        dashes |= byte == b'-' && run == 5;
+    }
     let in_long = || key_block(text).or_else(|| token(text)).or_else(|| in_address(text));
-    let found = if long || text.contains("-----BEGIN") { in_long() } else { None };
-    found.or_else(|| named(text))
+    let found = if long || dashes && text.contains("-----BEGIN") { in_long() } else { None };
+    found.or_else(|| if marked { named(text) } else { None })
 }
 
 /// `-----BEGIN … PRIVATE KEY-----` to its end, or to the end of the text.

@@ -34,17 +34,17 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     if document.timeline.is_empty() || document.near_miss || document.milestone(Milestone::Public).is_some() {
         return;
     }
+    let affected = IMPACT.into_iter().find(|id| {
+        Passage::new(FieldPath::prose(*id), document.prose(*id).unwrap_or_default()).find(&AFFECTED, 0).is_some()
+    });
+    if affected.is_none() {
+        return;
+    }
     let sections = [SectionId::ExternalCommunication, SectionId::InternalCommunication, SectionId::CustomerActions];
     let told = document.timeline.iter().any(|event| event.kind == EventKind::Communication)
         || sections.into_iter().any(|id| !subject.prose(id).is_empty())
         || subject.passages().iter().any(|passage| passage.find(&TOLD, 0).is_some());
     if told {
-        return;
-    }
-    let affected = IMPACT.into_iter().find(|id| {
-        Passage::new(FieldPath::prose(*id), document.prose(*id).unwrap_or_default()).find(&AFFECTED, 0).is_some()
-    });
-    if affected.is_none() {
         return;
     }
     found.report(

@@ -3,9 +3,11 @@
 //! Order and lengths are compared as intervals: a time written to the hour lasts an hour, an approximate one is a quarter of an hour
 //! wide on each side, so that rounding is not mistaken for a fault. No rule lives here.
 
-use super::prose::{Passage, Phrases};
+use super::Beside;
+use super::prose::{Passage, Phrases, Word};
 use crate::env::{Env, Zones};
 use crate::field::{Field, FieldPath, RowField, SectionField};
+use crate::metrics::{self, Metrics};
 use crate::model::{
     ActionItem, ActionStatus, ListId, Milestone, Postmortem, SectionId, Status, TimelineEvent,
 };
@@ -51,8 +53,14 @@ pub struct Subject<'a> {
     pub env: &'a dyn Env,
     /// Resolves its times.
     pub clock: Clock<'a>,
+    /// What stands beside it.
+    pub beside: &'a Beside,
+    texts: OnceCell<Vec<(FieldPath, &'a str)>>,
     moments: OnceCell<Vec<Option<Moment>>>,
+    metrics: OnceCell<Metrics>,
+    slips: OnceCell<Vec<usize>>,
     passages: OnceCell<Vec<Passage<'a>>>,
+    clock_zones: &'a dyn Zones,
     names: OnceCell<HashSet<&'a str>>,
 }
 
@@ -90,8 +98,13 @@ impl<'a> Subject<'a> {
             document,
             env,
             clock,
+            beside: Beside::none(),
+            texts: OnceCell::new(),
             moments: OnceCell::new(),
+            metrics: OnceCell::new(),
+            slips: OnceCell::new(),
             passages: OnceCell::new(),
+            clock_zones: zones,
             names: OnceCell::new(),
         }
     }
@@ -186,8 +199,36 @@ impl<'a> Subject<'a> {
     /// Every text of the document with its words, in the order of the document's parts: title, sections, then list by list.
     pub fn passages(&self) -> &[Passage<'a>] {
         self.passages.get_or_init(|| {
-            texts(self.document).into_iter().map(|(path, text)| Passage::new(path, text)).collect()
+            self.texts().iter().map(|(path, text)| Passage::new(path.clone(), text)).collect()
         })
+    }
+
+    /// The events that carry the date of the evening before.
+    pub fn slips(&self) -> &[usize] {
+        self.slips.get_or_init(|| super::day_slip::day_slips(self))
+    }
+
+    /// Every text field that is not blank.
+    pub fn texts(&self) -> &[(FieldPath, &'a str)] {
+        self.texts.get_or_init(|| texts(self.document))
+    }
+
+    /// What the document measures.
+    pub fn metrics(&self) -> &Metrics {
+        self.metrics.get_or_init(|| metrics::measure(self.document, self.clock_zones))
+    }
+
+    /// The words of the texts, read before.
+    pub(super) fn give_words(&mut self, words: Vec<Vec<Word>>) {
+        let texts = self.texts.take().unwrap_or_else(|| texts(self.document));
+        let with_words = |((path, text), words)| Passage { path, text, words };
+        self.passages = OnceCell::from(texts.into_iter().zip(words).map(with_words).collect::<Vec<_>>());
+    }
+
+    /// The words of the texts, for later.
+    pub(super) fn take_words(self) -> Vec<Vec<Word>> {
+        let passages = self.passages.into_inner().unwrap_or_default();
+        passages.into_iter().map(|passage| passage.words).collect()
     }
 
     /// The passage at an address.
@@ -204,6 +245,9 @@ fn interval(time: &Time, at: DateTime<Utc>) -> Option<Moment> {
         Precision::Hour => (TimeDelta::minutes(59), TimeDelta::minutes(30)),
         Precision::Day => (TimeDelta::hours(24), TimeDelta::hours(12)),
     };
+    if !time.approximate && unit == TimeDelta::zero() {
+        return Some(Moment { at, from: at, to: at });
+    }
     let slack = if time.approximate { slack } else { TimeDelta::zero() };
     Some(Moment { at, from: at.checked_sub_signed(slack)?, to: at.checked_add_signed(unit + slack)? })
 }

@@ -55,7 +55,7 @@ fn lengths(subject: &Subject<'_>, passage: &Passage<'_>, found: &mut Findings<'_
         Some(stated)
     });
     let Some(claim) = claim else { return };
-    let metrics = metrics::measure(subject.document, subject.env.zones());
+    let metrics = subject.metrics();
     let slack = (claim.seconds / 10).max(300).max(claim.unit / 2);
     let mut known = [&metrics.duration, &metrics.impacted, &metrics.mitigate].into_iter().filter_map(|measure| match &measure.value {
         metrics::Value::Known(range) => Some((measure, range.clone())),

@@ -57,7 +57,8 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         found
             .report(path, what, "Readers cannot tell what was left out on purpose from what was forgotten. Write the section, or delete the instruction.")
             .at(range)
-            .fix("Delete it", vec![edit]);
+            .fix("Delete it", vec![edit])
+            .sure();
     }
 }
 

@@ -1,6 +1,5 @@
 //! PM001: events that stand after later ones.
 
-use super::day_slip::day_slips;
 use super::{Findings, Manual, Rule, Subject, words};
 use crate::diagnostic::Level;
 use crate::edit::Edit;
@@ -34,7 +33,7 @@ struct Late {
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let timeline = &subject.document.timeline;
-    let slips = day_slips(subject);
+    let slips = subject.slips();
     let mut late = Vec::new();
     let mut latest: Option<(usize, DateTime<Utc>)> = None;
     for (index, moment) in subject.moments().iter().enumerate() {
@@ -68,7 +67,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let related = group.iter().map(path).filter(|path| *path != place).collect::<Vec<_>>();
         let finding = found.report(place, what, why).with(related);
         if slips.is_empty() {
-            finding.fix("Sort by time", vec![Edit::Reorder(ListId::Timeline, sorted(subject))]);
+            finding.fix("Sort by time", vec![Edit::Reorder(ListId::Timeline, sorted(subject))]).sure();
         }
     }
 }

@@ -1,5 +1,7 @@
 //! PM411: more action items than anybody will do.
 
+use crate::edit::Edit;
+use crate::field::Value;
 use super::{Findings, Manual, Rule, Subject, words};
 use crate::diagnostic::Level;
 use crate::field::{FieldPath, RowField};
@@ -44,5 +46,23 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 "Where everything comes first, nothing does. Rank them.",
             )
             .with(first.iter().map(|(_, item)| FieldPath::action(&item.id, RowField::Priority)));
+        if let (Some(finding), Some((_, fourth))) = (found.last(), first.get(3)) {
+            // The first three keep their rank; the author moves rows if others are meant.
+            let lower = lower(&fourth.priority);
+            let edits = first.iter().skip(3).map(|(_, item)| {
+                Edit::Set(FieldPath::action(&item.id, RowField::Priority), Value::Text(lower.to_string()))
+            });
+            finding.fix(format!("Keep the first three, make the others {}", words::quote(lower)), edits.collect());
+        }
+    }
+}
+
+/// The priority below the highest, in the words of the house.
+fn lower(highest: &str) -> &'static str {
+    match highest.trim().to_lowercase().as_str() {
+        "p0" => "P1",
+        "p1" => "P2",
+        "1" => "2",
+        _ => "high",
     }
 }

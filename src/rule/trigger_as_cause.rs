@@ -1,5 +1,7 @@
 //! PM205: what set it off, given as why it could happen.
 
+use crate::edit::Edit;
+use crate::field::Value;
 use super::{Findings, Manual, Passage, Phrases, Rule, Subject, words};
 use crate::diagnostic::Level;
 use crate::field::FieldPath;
@@ -55,6 +57,11 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 "There will be another one. Say what was missing that would have stopped it: a canary, a limit, a test.",
             )
             .at(range);
+        if let Some(finding) = found.last().filter(|_| subject.prose(SectionId::Trigger).is_empty()) {
+            let cause = Edit::Set(passage.path.clone(), Value::Text(String::new()));
+            let trigger = Edit::Set(FieldPath::prose(SectionId::Trigger), Value::Text(passage.text.trim().to_string()));
+            finding.fix("Move it to Trigger", vec![trigger, cause]);
+        }
         return;
     }
 }

@@ -2,7 +2,8 @@
 
 use super::{Findings, Manual, Rule, Subject};
 use crate::diagnostic::Level;
-use crate::field::FieldPath;
+use crate::edit::Edit;
+use crate::field::{Field, FieldPath, Value};
 use crate::model::Profile;
 
 pub static RULE: Rule = Rule {
@@ -24,11 +25,13 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
-    let used = found.used.clone();
+    let used = found.used;
     for (index, allowance) in document.suppressions.iter().enumerate() {
         let rule = Rule::find(&allowance.rule);
         let looked = rule.is_none_or(|rule| rule.applies(document.profile) && rule.code != RULE.code);
-        if used.contains(&index) || !looked {
+        // A level for the whole document waits for what may come.
+        let waits = allowance.level.is_some() && allowance.path.is_none() && rule.is_some();
+        if used.contains(&index) || !looked || waits {
             continue;
         }
         let place = allowance.path.as_deref().and_then(FieldPath::parse).unwrap_or(FieldPath::Document);
@@ -36,6 +39,12 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
             Some(rule) => format!("The allowance of {} ({}) covers nothing.", rule.code, rule.name),
             None => format!("The allowance of “{}” names no rule.", allowance.rule),
         };
-        found.report(place, what, "It would hide the next finding at its place. Take it away.");
+        let mut rest = document.suppressions.clone();
+        rest.remove(index);
+        let edit = Edit::Set(FieldPath::Field(Field::Suppressions), Value::Suppressions(rest));
+        found
+            .report(place, what, "It would hide the next finding at its place. Take it away.")
+            .fix("Take it away", vec![edit])
+            .sure();
     }
 }

@@ -1,5 +1,6 @@
 //! PM104: impact windows that do not add up to the stated duration of the impact.
 
+use crate::edit::Edit;
 use super::{Findings, Manual, Rule, Subject, duration, words};
 use crate::diagnostic::Level;
 use crate::field::{FieldPath, RowField};
@@ -38,13 +39,14 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         LABELS.contains(&label.as_str()).then(|| duration::read(&stat.text)).flatten().map(|claim| (stat, claim))
     });
     for (stat, claim) in claims {
-        let metrics = metrics::measure(document, subject.env.zones());
+        let metrics = subject.metrics();
         let metrics::Value::Known(range) = &metrics.impacted.value else { return };
         let slack = (claim.seconds / 10).max(300).max(claim.unit / 2);
         if claim.seconds >= range.start() - slack && claim.seconds <= range.end() + slack {
             continue;
         }
         let path = FieldPath::RowField(ListId::Stats, stat.id.clone(), RowField::Text);
+        let union = Edit::Set(path.clone(), crate::field::Value::Text(metrics.impacted.words()));
         found
             .report(
                 path,
@@ -56,6 +58,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 ),
                 "Service levels are computed from it. Correct the windows or the stated length.",
             )
-            .with([FieldPath::List(ListId::Windows)]);
+            .with([FieldPath::List(ListId::Windows)])
+            .fix(format!("Change to {}", metrics.impacted.words()), vec![union]);
     }
 }

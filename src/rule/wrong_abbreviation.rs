@@ -96,7 +96,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         );
         let why = "Read literally, every such time is off by an hour. Write the abbreviation that was in force, or a zone such as Europe/Berlin.";
         let edits = replaced(&used, name, twin, if *summer { -3600 } else { 3600 });
-        found.report(first, what, why).with(others).fix(format!("Change to {twin}"), edits);
+        found.report(first, what, why).with(others).fix(format!("Change to {twin}"), edits).sure();
     }
 }
 

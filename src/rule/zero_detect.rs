@@ -3,7 +3,7 @@
 use super::{Findings, Manual, Rule, Subject};
 use crate::diagnostic::Level;
 use crate::field::FieldPath;
-use crate::metrics::{self, MeasureId};
+use crate::metrics::MeasureId;
 use crate::model::{DetectionMethod, Milestone, Profile};
 
 pub static RULE: Rule = Rule {
@@ -29,7 +29,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     if !person {
         return;
     }
-    let metrics = metrics::measure(document, subject.env.zones());
+    let metrics = subject.metrics();
     let detect = metrics.get(MeasureId::Detect);
     if detect.exact() != Some(0) {
         return;

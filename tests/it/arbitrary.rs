@@ -269,8 +269,9 @@ fn suppression() -> impl Strategy<Value = Suppression> {
         "/sections/impact",
         "nowhere",
     ]);
-    (prop_oneof![Just("PM013".to_owned()), text()], of(path.prop_map(str::to_owned)), text())
-        .prop_map(|(rule, path, reason)| Suppression { rule, path, reason })
+    let level = of(select(postmortem_editor::model::Level::ALL.to_vec()));
+    (prop_oneof![Just("PM013".to_owned()), text()], of(path.prop_map(str::to_owned)), text(), level)
+        .prop_map(|(rule, path, reason, level)| Suppression { rule, path, reason, level })
 }
 
 fn wording() -> impl Strategy<Value = std::collections::BTreeMap<String, String>> {

@@ -13,13 +13,17 @@ use std::path::Path;
 type Place = fn(&str) -> Edit;
 
 /// The rules and where their sentences stand.
-const RULES: [(&str, Place); 8] = [
+const RULES: [(&str, Place); 12] = [
     ("human-error-cause", |text| prose(SectionId::RootCause, text)),
     ("blame-words", |text| prose(SectionId::Lessons, text)),
     ("person-as-cause", |text| prose(SectionId::RootCause, text)),
     ("judgement-in-timeline", event),
     ("absolute-guarantee", |text| prose(SectionId::Conclusion, text)),
     ("names-in-prose", |text| prose(SectionId::Summary, text)),
+    ("counterfactual", |text| prose(SectionId::Lessons, text)),
+    ("who-why-question", |text| prose(SectionId::OpenQuestions, text)),
+    ("drama", |text| prose(SectionId::Summary, text)),
+    ("unbounded", item),
     ("vague-verb", item),
     ("no-verb", item),
 ];

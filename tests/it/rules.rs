@@ -88,8 +88,12 @@ fn an_allowance_by_code_or_name_for_a_place_or_everywhere_suppresses() {
     ];
     for (rule, path) in covering {
         let mut document = unordered();
-        let allowance =
-            Suppression { rule: rule.into(), path: path.map(str::to_string), reason: "told by team".into() };
+        let allowance = Suppression {
+            rule: rule.into(),
+            path: path.map(str::to_string),
+            reason: "told by team".into(),
+            level: None,
+        };
         document.suppressions.push(allowance);
         let checked = rule::check_all(&document, &FixedEnv::default());
         assert!(checked.found.iter().all(|found| found.code != "PM001"), "{rule} {path:?}");
@@ -101,8 +105,12 @@ fn an_allowance_by_code_or_name_for_a_place_or_everywhere_suppresses() {
     }
     for (rule, path) in [("PM002", None), ("PM001", Some("/timeline/e33")), ("PM001", Some("/actions"))] {
         let mut document = unordered();
-        let allowance =
-            Suppression { rule: rule.into(), path: path.map(str::to_string), reason: "elsewhere".into() };
+        let allowance = Suppression {
+            rule: rule.into(),
+            path: path.map(str::to_string),
+            reason: "elsewhere".into(),
+            level: None,
+        };
         document.suppressions.push(allowance);
         assert!(codes(&document).contains(&"PM001"), "{rule} {path:?}");
     }
@@ -116,7 +124,12 @@ fn an_allowance_for_one_row_takes_that_row_out_of_the_group() {
     };
     let mut document = Postmortem { actions: (1..=3).map(item).collect(), ..Postmortem::default() };
     let path = Some("/actions/a2".to_string());
-    document.suppressions.push(Suppression { rule: "PM402".into(), path, reason: "in the tracker".into() });
+    document.suppressions.push(Suppression {
+        rule: "PM402".into(),
+        path,
+        reason: "in the tracker".into(),
+        level: None,
+    });
     let checked = rule::check_all(&document, &FixedEnv::default());
     let what: Vec<&str> =
         checked.found.iter().filter(|found| found.code == "PM402").map(|found| found.what.as_str()).collect();

@@ -45,7 +45,10 @@ fn Question(session: Session, one: Diagnostic, id: String, asking: RwSignal<bool
             return;
         }
         let path = (!everywhere.get_untracked()).then(|| place.clone());
-        allow(session, Suppression { rule: code.to_owned(), path, reason: reason.trim().to_owned() });
+        allow(
+            session,
+            Suppression { rule: code.to_owned(), path, reason: reason.trim().to_owned(), level: None },
+        );
     };
     let by_key = keep.clone();
     let keys = move |event: ev::KeyboardEvent| match event.key().as_str() {

@@ -1,11 +1,13 @@
 //! Findings as workflow commands, which GitHub shows beside the file.
 
 use super::Result;
+use crate::cli::locate::{Places, line_column};
 use crate::cli::render::Render;
 use crate::diagnostic::Level;
 
 pub(super) fn print(results: &[Result], out: &mut Render) {
-    for Result { name, checked, .. } in results {
+    for Result { name, text, document, checked } in results {
+        let places = Places::new(text, document);
         for found in &checked.found {
             let command = match found.level {
                 Level::Error => "error",
@@ -14,7 +16,10 @@ pub(super) fn print(results: &[Result], out: &mut Render) {
             };
             let title = property(&format!("{} {}", found.code, found.rule));
             let message = data(&format!("{} {} ({})", found.what, found.why, found.path));
-            out.text(&format!("::{command} file={},title={title}::{message}\n", property(name)));
+            let place = places.place(&found.path, found.range.as_ref());
+            let (line, column) = line_column(text, place.start);
+            let file = property(name);
+            out.text(&format!("::{command} file={file},line={line},col={column},title={title}::{message}\n"));
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::rule::RULES;
 
 pub(super) fn print(results: &[Result], out: &mut Render) {
     out.text("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
-    for Result { name, document, checked } in results {
+    for Result { name, document, checked, .. } in results {
         let rules = || RULES.iter().filter(|rule| rule.applies(document.profile));
         let failed = rules().filter(|rule| checked.found.iter().any(|found| found.code == rule.code)).count();
         let name = escape(name);

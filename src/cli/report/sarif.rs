@@ -1,6 +1,7 @@
-//! Findings as SARIF 2.1.0. Fields have addresses rather than lines, so a result names its field as a logical location.
+//! Findings as SARIF 2.1.0: each with the region of its source and with the address of its field as a logical location.
 
 use super::Result;
+use crate::cli::locate::{Places, line_column};
 use crate::cli::render::Render;
 use crate::diagnostic::Level;
 use crate::rule::{RULES, Rule};
@@ -10,15 +11,25 @@ pub(super) fn print(results: &[Result], out: &mut Render) {
     let rules: Vec<Value> = RULES.iter().map(|rule| describe(rule)).collect();
     let found: Vec<Value> = results
         .iter()
-        .flat_map(|result| result.checked.found.iter().map(move |found| (result, found)))
-        .map(|(result, found)| {
+        .flat_map(|result| {
+            let places = Places::new(&result.text, &result.document);
+            result.checked.found.iter().map(move |found| (result, found, places.place(&found.path, found.range.as_ref())))
+        })
+        .map(|(result, found, place)| {
+            let (start, column) = line_column(&result.text, place.start);
+            let (end, end_column) = line_column(&result.text, place.end);
             json!({
                 "ruleId": found.code,
                 "ruleIndex": RULES.iter().position(|rule| rule.code == found.code),
                 "level": level(found.level),
                 "message": { "text": format!("{} {}", found.what, found.why) },
                 "locations": [{
-                    "physicalLocation": { "artifactLocation": { "uri": uri(&result.name) } },
+                    "physicalLocation": {
+                        "artifactLocation": { "uri": uri(&result.name) },
+                        "region": {
+                            "startLine": start, "startColumn": column, "endLine": end, "endColumn": end_column,
+                        },
+                    },
                     "logicalLocations": [{ "fullyQualifiedName": found.path.to_string() }],
                 }],
             })
@@ -28,6 +39,7 @@ pub(super) fn print(results: &[Result], out: &mut Render) {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
+            "columnKind": "unicodeCodePoints",
             "tool": { "driver": { "name": "postmortem", "version": env!("CARGO_PKG_VERSION"), "rules": rules } },
             "results": found,
         }],

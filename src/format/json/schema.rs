@@ -3,8 +3,8 @@
 use super::node::Node;
 use super::v1::SCHEMA;
 use crate::model::{
-    ActionStatus, ActionType, DataLoss, DetectionMethod, EventKind, GroupKind, Milestone, Profile, SectionId,
-    Status,
+    ActionStatus, ActionType, DataLoss, DetectionMethod, EventKind, GroupKind, Level, Milestone, Profile,
+    SectionId, Status,
 };
 use crate::time::Precision;
 
@@ -206,6 +206,13 @@ fn definitions() -> Vec<(&'static str, Node)> {
                     ("rule", text_of("The rule's code or name.")),
                     ("path", text_of("Where it does not apply; missing for the whole document.")),
                     ("reason", text_of("The author's reason.")),
+                    (
+                        "level",
+                        word(
+                            "How much its findings matter instead; missing if they are not reported.",
+                            Level::ALL.map(Level::name),
+                        ),
+                    ),
                 ],
             ),
         ),

@@ -11,8 +11,8 @@ use super::input::{Input, Notes, string};
 use super::node::{Node, Out};
 use crate::env::Env;
 use crate::model::{
-    DataLoss, DetectionMethod, ListId, Members, Milestone, Postmortem, Profile, RowId, SectionId, Severity,
-    Status, Suppression,
+    DataLoss, DetectionMethod, Level, ListId, Members, Milestone, Postmortem, Profile, RowId, SectionId,
+    Severity, Status, Suppression,
 };
 use crate::time::Clock;
 use std::collections::BTreeSet;
@@ -165,6 +165,7 @@ pub(crate) fn write_suppression(suppression: &Suppression) -> Node {
     out.put("rule", Node::text(&suppression.rule));
     out.some("path", suppression.path.as_ref().map(Node::text));
     out.text("reason", &suppression.reason);
+    out.some("level", suppression.level.map(|level| Node::text(level.name())));
     out.plain()
 }
 
@@ -172,5 +173,6 @@ fn read_suppression(mut input: Input<'_>, notes: &mut Notes<'_>) -> (Suppression
     let rule = input.text("rule", notes).unwrap_or_default();
     let path = input.text("path", notes);
     let reason = input.text("reason", notes).unwrap_or_default();
-    (Suppression { rule, path, reason }, input.rest())
+    let level = input.word("level", notes, Level::from_name);
+    (Suppression { rule, path, reason, level }, input.rest())
 }

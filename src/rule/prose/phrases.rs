@@ -11,12 +11,22 @@ pub struct Phrases {
 }
 
 /// How many keys words are told apart by.
-const KEYS: usize = 1024;
+const KEYS: usize = 2048;
 
-/// First letter, last letter and length of a word, in any case.
-pub(super) const fn key(first: u8, last: u8, length: usize) -> u16 {
-    let mixed = (first | 0x20) as usize * 131 + (last | 0x20) as usize * 29 + length * 7;
-    (mixed % KEYS) as u16
+/// A word in any case as a number; a typographic apostrophe is as good as a straight one.
+pub(super) const fn key(text: &[u8], start: usize, end: usize) -> u16 {
+    let mut mixed: u32 = 0;
+    let mut at = start;
+    while at < end && at < text.len() {
+        let mut byte = text[at];
+        if byte == 0xE2 && at + 2 < end && text[at + 1] == 0x80 && text[at + 2] == 0x99 {
+            byte = b'\'';
+            at += 2;
+        }
+        mixed = mixed.wrapping_mul(31).wrapping_add((byte | 0x20) as u32);
+        at += 1;
+    }
+    ((mixed ^ (mixed >> 11) ^ (mixed >> 22)) % KEYS as u32) as u16
 }
 
 impl Phrases {
@@ -30,7 +40,7 @@ impl Phrases {
             while length < bytes.len() && bytes[length] != b' ' {
                 length += 1;
             }
-            let key = key(bytes[0], bytes[length - 1], length) as usize;
+            let key = key(bytes, 0, length) as usize;
             keys[key / 64] |= 1 << (key % 64);
             index += 1;
         }
@@ -62,7 +72,8 @@ impl Phrases {
 /// Whether a word is `expected`, in any case. Typographic apostrophes are as good as straight ones.
 pub(super) fn same(word: &str, expected: &str) -> bool {
     if word.len() == expected.len() {
-        return word.eq_ignore_ascii_case(expected);
+        let first = |text: &str| text.as_bytes().first().map(|byte| byte | 0x20);
+        return first(word) == first(expected) && word.eq_ignore_ascii_case(expected);
     }
     word.contains('’') && word.replace('’', "'").eq_ignore_ascii_case(expected)
 }

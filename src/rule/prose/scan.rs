@@ -120,7 +120,6 @@ impl Scan<'_> {
             return length.map_or(end, |length| start + length);
         }
         let mut at = start;
-        let mut marks = 0;
         while at < end {
             let inner = match bytes.get(at) {
                 Some(byte) if byte.is_ascii_alphanumeric() => {
@@ -132,7 +131,6 @@ impl Scan<'_> {
                 }
                 Some(byte) if *byte >= 0x80 => {
                     let apostrophe = self.text.get(at..).is_some_and(|rest| rest.starts_with('’'));
-                    marks += usize::from(apostrophe);
                     self.letter(at) || (apostrophe && at + 3 < end && self.letter(at + 3))
                 }
                 _ => false,
@@ -143,10 +141,9 @@ impl Scan<'_> {
             at += self.width(at);
         }
         let at = at.max(start + self.width(start)).min(end);
-        let last = bytes.get(at - 1).copied().unwrap_or_default();
-        // A typographic apostrophe is as good as a straight one.
-        let key = key(first, last, (at - start).saturating_sub(2 * marks));
-        self.words.push(Word { start, end: at, sentence: self.sentence, joined: self.joined, key });
+        let key = key(bytes, start, at);
+        let marked = bytes.get(start..at).is_some_and(|word| !word.is_ascii());
+        self.words.push(Word { start, end: at, sentence: self.sentence, joined: self.joined, marked, key });
         self.joined = true;
         at
     }

@@ -10,7 +10,7 @@ use crate::field::FieldPath;
 use crate::format::NoteKind;
 use crate::format::json::input::{Input, Notes};
 use crate::format::json::v1;
-use crate::model::{ListId, Members, Milestone, Suppression};
+use crate::model::{Level, ListId, Members, Milestone, Suppression};
 
 /// The front matter that `text` begins with, fences and all, and the rest.
 pub(super) fn front_matter(text: &str) -> (Option<&str>, &str) {
@@ -33,14 +33,16 @@ pub(super) fn front_matter(text: &str) -> (Option<&str>, &str) {
     (None, text)
 }
 
-/// An allowance as a comment, if it can be said as one line: `<!-- allow PM013 at /timeline: quiet on purpose -->`.
+/// An allowance as a comment, if it can be said as one line: `<!-- allow PM013 at /timeline: quiet on purpose -->`. Another level is named
+/// instead: `<!-- error PM404: our rule -->`.
 pub(super) fn write_allowance(suppression: &Suppression) -> Option<String> {
     let place = suppression.path.as_ref().map(|path| format!(" at {path}")).unwrap_or_default();
     let reason = match suppression.reason.as_str() {
         "" => String::new(),
         reason => format!(": {reason}"),
     };
-    let line = format!("<!-- allow {}{place}{reason} -->", suppression.rule);
+    let verb = suppression.level.map_or("allow", Level::name);
+    let line = format!("<!-- {verb} {}{place}{reason} -->", suppression.rule);
     let inner = line.get(4..line.len() - 3)?;
     let tame = !inner.contains(['<', '>', '\n']) && !inner.contains("--") && !inner.ends_with('-');
     (tame && read_allowance(&line).as_ref() == Some(suppression)).then_some(line)
@@ -49,7 +51,11 @@ pub(super) fn write_allowance(suppression: &Suppression) -> Option<String> {
 /// The allowance that a comment says.
 pub(super) fn read_allowance(line: &str) -> Option<Suppression> {
     let inner = trim(line).strip_prefix("<!--")?.strip_suffix("-->")?;
-    let inner = trim(inner).strip_prefix("allow ")?;
+    let (verb, inner) = trim(inner).split_once(' ')?;
+    let level = Level::from_name(verb);
+    if level.is_none() && verb != "allow" {
+        return None;
+    }
     let (what, reason) = inner.split_once(": ").unwrap_or((inner, ""));
     let (rule, path) = match what.split_once(" at ") {
         Some((rule, path)) => (rule, Some(path.to_owned())),
@@ -57,7 +63,10 @@ pub(super) fn read_allowance(line: &str) -> Option<Suppression> {
     };
     let named = !rule.is_empty() && rule.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
     let placed = path.as_ref().is_none_or(|path| path.starts_with('/') && !path.contains(' '));
-    (named && placed).then(|| Suppression { rule: rule.to_owned(), path, reason: trim(reason).to_owned() })
+    // A remark such as `error budget: …` names no rule.
+    let coded = level.is_none() || rule.starts_with("PM") || rule.contains('-');
+    let reason = trim(reason).to_owned();
+    (named && placed && coded).then(|| Suppression { rule: rule.to_owned(), path, reason, level })
 }
 
 impl Reader<'_> {

@@ -26,21 +26,6 @@ pub(super) fn lists(id: SectionId) -> &'static [ListId] {
     }
 }
 
-/// The section in which the rows of a list stand.
-pub(super) fn home(list: ListId) -> SectionId {
-    match list {
-        ListId::Timeline => SectionId::Timeline,
-        ListId::Windows | ListId::Figures => SectionId::Impact,
-        ListId::Factors => SectionId::Factors,
-        ListId::WentWell => SectionId::WentWell,
-        ListId::WentPoorly => SectionId::WentPoorly,
-        ListId::GotLucky => SectionId::GotLucky,
-        ListId::Actions => SectionId::Actions,
-        ListId::Stats => SectionId::Stats,
-        ListId::Responders => SectionId::People,
-    }
-}
-
 /// The known section that a heading means.
 pub(super) fn by_heading(words: &str) -> Option<SectionId> {
     let usual = |id: &&SectionId| !words.is_empty() && usual_heading(**id) == words;

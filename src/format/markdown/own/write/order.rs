@@ -16,7 +16,7 @@ impl Writer<'_> {
         let mut places: Vec<(Section, bool)> =
             self.document.sections.iter().map(|section| (section.clone(), false)).collect();
         for list in ListId::ALL {
-            let home = section::home(list);
+            let home = list.section();
             let at_head = matches!(list, ListId::Stats | ListId::Responders);
             let there = places.iter().any(|(section, _)| section.key == SectionKey::Known(home));
             if there || at_head || self.document.rows(list).is_empty() {

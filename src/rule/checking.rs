@@ -1,0 +1,183 @@
+//! Running the rules over a document: at once, or in steps that a busy page can put between its frames. Decides levels and allowances;
+//! knows no single rule.
+
+use super::prose::Word;
+use super::{Beside, Findings, RULES, Rule, Subject, covers};
+use crate::diagnostic::Diagnostic;
+use crate::edit::{self, Edit};
+use crate::env::Env;
+use crate::metrics::Remembered;
+use crate::model::Postmortem;
+use std::collections::BTreeSet;
+
+/// What a check of a document gives.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Checked {
+    /// What every rule finds, in the order of rules and then of the document.
+    pub found: Vec<Diagnostic>,
+    /// What the document allows, each with the index of the first of its suppressions that covers it.
+    pub suppressed: Vec<(Diagnostic, usize)>,
+}
+
+/// Check the whole document, leaving out what the document allows.
+pub fn check(document: &Postmortem, env: &dyn Env) -> Vec<Diagnostic> {
+    check_all(document, env).found
+}
+
+/// Check the whole document, telling apart what the document allows.
+pub fn check_all(document: &Postmortem, env: &dyn Env) -> Checked {
+    check_with(document, env, Beside::none())
+}
+
+/// Check the whole document in the light of what stands beside it.
+pub fn check_with(document: &Postmortem, env: &dyn Env, beside: &Beside) -> Checked {
+    let mut checking = Checking::default();
+    while !checking.step(document, env, beside, &mut || true) {}
+    checking.finish()
+}
+
+/// A check that can pause between any two rules and go on later. Nothing of the document is held in between; a document that changed
+/// needs a new check.
+#[derive(Debug, Default)]
+pub struct Checking {
+    /// The words of the texts read so far; all of them once `read` is set.
+    words: Vec<Vec<Word>>,
+    read: bool,
+    next: usize,
+    used: BTreeSet<usize>,
+    checked: Checked,
+}
+
+/// How many texts are read between two looks at the clock.
+const TEXTS: usize = 200;
+
+impl Checking {
+    /// Goes on until everything is checked or `more` says no, which it is asked after every piece of work, so that a step always gets
+    /// somewhere. Returns whether the check is complete.
+    pub fn step(
+        &mut self,
+        document: &Postmortem,
+        env: &dyn Env,
+        beside: &Beside,
+        more: &mut dyn FnMut() -> bool,
+    ) -> bool {
+        let zones = Remembered::new(env.zones());
+        let mut subject = Subject::new(document, env, &zones);
+        subject.beside = beside;
+        if !self.read && !self.read_words(&subject, more) {
+            return false;
+        }
+        subject.give_words(std::mem::take(&mut self.words));
+        while let Some(rule) = in_turn(self.next) {
+            self.next += 1;
+            if !rule.applies(document.profile) || beside.house.leaves_out(rule) {
+                continue;
+            }
+            self.look(rule, &subject);
+            if self.next < RULES.len() && !more() {
+                self.words = subject.take_words();
+                return false;
+            }
+        }
+        true
+    }
+
+    /// What was found, once a step said that the check is complete.
+    pub fn finish(mut self) -> Checked {
+        self.checked.found.sort_by_key(|found| found.code);
+        self.checked
+    }
+
+    fn read_words(&mut self, subject: &Subject<'_>, more: &mut dyn FnMut() -> bool) -> bool {
+        let texts = subject.texts();
+        while self.words.len() < texts.len() {
+            for (_, text) in texts.iter().skip(self.words.len()).take(TEXTS) {
+                self.words.push(super::prose::words(text));
+            }
+            if !more() {
+                return false;
+            }
+        }
+        self.read = true;
+        true
+    }
+
+    /// One rule, with what the document and the house say of its findings.
+    fn look(&mut self, rule: &'static Rule, subject: &Subject<'_>) {
+        let suppressions = &subject.document.suppressions;
+        let named: Vec<_> = suppressions
+            .iter()
+            .enumerate()
+            .filter(|(_, allowance)| rule.is_called(&allowance.rule))
+            .collect();
+        let allowances = named.iter().map(|(_, allowance)| *allowance).collect();
+        let used = std::mem::take(&mut self.used);
+        let mut findings = Findings { rule, found: Vec::new(), allowances, used: &used };
+        (rule.check)(subject, &mut findings);
+        let found = findings.found;
+        self.used = used;
+        for mut diagnostic in found {
+            super::questions::put(&mut diagnostic, subject.document);
+            if let Some(level) = subject.beside.house.level(rule) {
+                diagnostic.level = level;
+            }
+            let covering = named.iter().filter(|(_, allowance)| covers(allowance, &diagnostic.path));
+            let mut allowed = None;
+            for (index, allowance) in covering {
+                self.used.insert(*index);
+                match allowance.level {
+                    Some(level) => diagnostic.level = level,
+                    None => allowed = allowed.or(Some(*index)),
+                }
+            }
+            match allowed {
+                Some(index) => self.checked.suppressed.push((diagnostic, index)),
+                None => self.checked.found.push(diagnostic),
+            }
+        }
+    }
+}
+
+/// The rules in the order in which they look: the one that asks what became of the allowances comes last.
+fn in_turn(index: usize) -> Option<&'static Rule> {
+    let last = &super::unused_allowance::RULE;
+    let others = RULES.iter().copied().filter(|rule| rule.code != last.code);
+    others.chain([last]).nth(index)
+}
+
+/// The edits that mend every finding of a rule that `take` accepts, each by its first way to be mended, in the light of those before.
+pub fn mend_all(
+    document: &Postmortem,
+    env: &dyn Env,
+    beside: &Beside,
+    rule: &'static Rule,
+    take: fn(&Diagnostic) -> bool,
+) -> Vec<Edit> {
+    /// More than any document has; a fix that does not mend must not go on for ever.
+    const LIMIT: usize = 500;
+    let mut mended = document.clone();
+    let mut edits: Vec<Edit> = Vec::new();
+    let mut tried = BTreeSet::new();
+    for _ in 0..LIMIT {
+        let zones = Remembered::new(env.zones());
+        let mut subject = Subject::new(&mended, env, &zones);
+        subject.beside = beside;
+        let mut one = Checking::default();
+        one.look(rule, &subject);
+        let next = one.checked.found.into_iter().find(|found| {
+            take(found)
+                && !found.fixes.is_empty()
+                && !tried.contains(&(found.path.clone(), found.what.clone()))
+        });
+        let Some(found) = next else { break };
+        let Some(fix) = found.fixes.first() else { break };
+        let before = mended.clone();
+        if fix.edits.iter().all(|step| edit::apply(&mut mended, step.clone()).is_ok()) {
+            edits.extend(fix.edits.iter().cloned());
+        } else {
+            mended = before;
+        }
+        tried.insert((found.path, found.what));
+    }
+    edits
+}
