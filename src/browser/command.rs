@@ -3,7 +3,6 @@
 //! Keys count only while the focus is inside the element.
 
 use super::session::{Session, View};
-use crate::browser::view::prelude::*;
 use leptos::ev::KeyboardEvent;
 use wasm_bindgen::JsCast;
 

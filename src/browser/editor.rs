@@ -144,9 +144,7 @@ impl Editor {
     }
 
     fn update<T>(self, change: impl FnOnce(&mut Postmortem, &mut History) -> T) -> T {
-        let mut document = self.document.write_value();
-        let mut history = self.history.write_value();
-        change(&mut document, &mut history)
+        self.document.update_value(|document| self.history.update_value(|history| change(document, history)))
     }
 
     fn refresh(self, touched: Vec<Touched>) {

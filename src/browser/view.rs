@@ -11,6 +11,7 @@ mod live;
 mod node;
 mod node_ref;
 pub mod prelude;
+mod state;
 mod template;
 
 pub use each::each;
@@ -21,7 +22,7 @@ pub use node_ref::NodeRef;
 
 use each::Rows;
 use hole::Hole;
-use leptos::prelude::{ArcMemo, Get};
+use state::Memo;
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -73,14 +74,14 @@ pub fn quietly<T>(make: impl FnOnce() -> T) -> T {
 
 /// `<Show when=… fallback=…>`: the children while the condition holds, otherwise the fallback.
 pub fn show<V: IntoView>(
-    when: impl Fn() -> bool + Send + Sync + 'static,
+    when: impl Fn() -> bool + 'static,
     children: impl Fn() -> View + 'static,
     fallback: impl Fn() -> V + 'static,
 ) -> View {
     show_boxed(Box::new(when), Box::new(move |holds| if holds { children() } else { fallback().into_any() }))
 }
 
-fn show_boxed(when: Box<dyn Fn() -> bool + Send + Sync>, choose: Box<dyn Fn(bool) -> View>) -> View {
-    let when = ArcMemo::new(move |_| when());
+fn show_boxed(when: Box<dyn Fn() -> bool>, choose: Box<dyn Fn(bool) -> View>) -> View {
+    let when = Memo::new(move |_| when());
     View::Live(Box::new(move || choose(when.get())))
 }

@@ -2,7 +2,6 @@
 
 use super::{Command, in_draft};
 use crate::browser::session::{Session, View};
-use leptos::prelude::Update;
 
 pub(super) const COMMAND: Command = Command { label: "Write or preview", key: "F9", enabled: in_draft, run };
 

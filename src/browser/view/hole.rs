@@ -1,7 +1,8 @@
 //! What stands in the holes of a template: values, closures, handlers, children.
 
 use super::View;
-use leptos::prelude::{LocalStorage, Owner, RwSignal};
+use super::state::RwSignal;
+use leptos::prelude::Owner;
 use std::borrow::Cow;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -34,7 +35,7 @@ pub enum Hole {
     /// A handler, and the owner of what it makes.
     On(Handler, Owner),
     /// Is told the element.
-    Node(RwSignal<Option<Element>, LocalStorage>),
+    Node(RwSignal<Option<Element>>),
 }
 
 /// The holes of a template in the making, in its order.

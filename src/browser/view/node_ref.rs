@@ -1,12 +1,12 @@
 //! A reference to an element of a view, once it is built.
 
-use leptos::prelude::{Get, GetUntracked, LocalStorage, RwSignal};
+use super::state::RwSignal;
 use std::marker::PhantomData;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 /// A reference to an element, of the browser's type `T`. Give it to `node_ref`.
-pub struct NodeRef<T>(RwSignal<Option<Element>, LocalStorage>, PhantomData<fn() -> T>);
+pub struct NodeRef<T>(RwSignal<Option<Element>>, PhantomData<fn() -> T>);
 
 impl<T> Clone for NodeRef<T> {
     fn clone(&self) -> Self {
@@ -25,10 +25,10 @@ impl<T> Default for NodeRef<T> {
 impl<T> NodeRef<T> {
     /// A reference to nothing yet.
     pub fn new() -> Self {
-        Self(RwSignal::new_local(None), PhantomData)
+        Self(RwSignal::new(None), PhantomData)
     }
 
-    pub(super) fn signal(self) -> RwSignal<Option<Element>, LocalStorage> {
+    pub(super) fn signal(self) -> RwSignal<Option<Element>> {
         self.0
     }
 }

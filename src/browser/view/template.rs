@@ -3,7 +3,7 @@
 use super::hole::{Handler, Hole, Value};
 use super::live::LiveValue;
 use super::node::Built;
-use leptos::prelude::{Owner, Set};
+use leptos::prelude::Owner;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
