@@ -25,6 +25,7 @@ mod intake;
 mod library;
 mod outline;
 mod preview;
+mod print;
 mod timeline_view;
 
 mod element;

@@ -3,12 +3,13 @@
 use super::banner::Banners;
 use super::bar::{Bar, Dock};
 use super::component::focus;
+use super::export::{self, ExportView};
 use super::form::Form;
 use super::intake::{Intake, Report};
 use super::library::Library;
 use super::preview::Preview;
 use super::session::{Session, View};
-use super::{checks, command};
+use super::{checks, command, print};
 use crate::browser::view::prelude::*;
 
 /// The whole element.
@@ -17,6 +18,11 @@ pub fn App(session: Session) -> impl IntoView {
     focus::follow(session);
     checks::announce(session);
     command::theme::restore(session);
+    if session.has_library() {
+        export::link::watch(session);
+    }
+    let paper = NodeRef::new();
+    print::follow(session, paper);
     let shown = Memo::new(move |_| session.view.get());
     Effect::new(move |before: Option<View>| {
         let now = shown.get();
@@ -34,10 +40,12 @@ pub fn App(session: Session) -> impl IntoView {
                     View::Library => view! { <Library session=session /> }.into_any(),
                     View::Write => view! { <Form session=session /> }.into_any(),
                     View::Preview => view! { <Preview session=session /> }.into_any(),
+                    View::Export => view! { <ExportView session=session /> }.into_any(),
                     View::Report => view! { <Report session=session /> }.into_any(),
                 }}
             </Intake>
             <Show when=move || shown.get() == View::Write><Dock session=session /></Show>
+            <div class="paper prose" node_ref=paper></div>
             <p class="pm-vh" role="status" aria-live="polite">{move || session.spoken.get()}</p>
         </div>
     }

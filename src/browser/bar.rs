@@ -5,7 +5,6 @@ use super::command::{self, palette::Palette};
 use super::component::Icon;
 use super::component::icon::Glyph;
 use super::component::popover::{is_open, opener_id, toggle};
-use super::export::ExportMenu;
 use super::session::{SaveState, Session, View};
 use crate::browser::view::prelude::*;
 use crate::field::{Field, FieldPath};
@@ -51,7 +50,7 @@ pub fn Bar(session: Session) -> impl IntoView {
             <button type="button" class="btn opt-mid" on:click=move |_| command::import::run(session)><Icon glyph=Glyph::Import />"Import"</button>
             <Show when=in_draft>
                 <button type="button" class="btn line opt-narrow" id=opener_id("export")
-                    aria-expanded=move || is_open(session, "export").to_string() on:click=move |_| toggle(session, "export")>
+                    aria-pressed=move || (session.view.get() == View::Export).to_string() on:click=move |_| session.view.set(View::Export)>
                     <Icon glyph=Glyph::Export />"Export"
                 </button>
             </Show>
@@ -61,7 +60,6 @@ pub fn Bar(session: Session) -> impl IntoView {
             </button>
             <div class="pops">
                 <checks::Panel session=session />
-                <ExportMenu session=session />
                 <Palette session=session />
             </div>
         </header>
@@ -135,7 +133,7 @@ pub fn Dock(session: Session) -> impl IntoView {
                 <Icon glyph=Glyph::Plus />"Add event"
             </button>
             <button type="button" on:click=move |_| toggle(session, "checks")><checks::Badge session=session />"Checks"</button>
-            <button type="button" on:click=move |_| toggle(session, "export")><Icon glyph=Glyph::Export />"Export"</button>
+            <button type="button" on:click=move |_| session.view.set(View::Export)><Icon glyph=Glyph::Export />"Export"</button>
         </nav>
     }
     .into_any()

@@ -1,8 +1,9 @@
 //! Copying text. The asynchronous clipboard needs a secure context, which an intranet wiki often is not; a selected text area is the way round.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 
 /// Put `text` on the clipboard; `false` if the browser refuses.
 pub async fn copy(text: &str) -> bool {
@@ -14,10 +15,15 @@ pub async fn copy(text: &str) -> bool {
             return true;
         }
     }
-    copy_selected(&window, text).unwrap_or(false)
+    copy_selected(&window, text, None).unwrap_or(false)
 }
 
-fn copy_selected(window: &web_sys::Window, text: &str) -> Option<bool> {
+/// Put rich text on the clipboard, and `text` for programs that take only text; `false` if the browser refuses.
+pub fn copy_rich(text: &str, html: &str) -> bool {
+    web_sys::window().and_then(|window| copy_selected(&window, text, Some(html.to_owned()))).unwrap_or(false)
+}
+
+fn copy_selected(window: &web_sys::Window, text: &str, html: Option<String>) -> Option<bool> {
     let document = window.document()?;
     let before = document.active_element();
     let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
@@ -26,6 +32,17 @@ fn copy_selected(window: &web_sys::Window, text: &str) -> Option<bool> {
     let body = document.body()?;
     body.append_child(&area).ok()?;
     area.select();
+    let plain = text.to_owned();
+    let filled = Closure::<dyn Fn(ClipboardEvent)>::new(move |event: ClipboardEvent| {
+        if let (Some(data), Some(html)) = (event.clipboard_data(), &html) {
+            event.prevent_default();
+            event.stop_propagation();
+            // A browser that refuses one of the two keeps the other.
+            let _ = data.set_data("text/html", html);
+            let _ = data.set_data("text/plain", &plain);
+        }
+    });
+    area.add_event_listener_with_callback("copy", filled.as_ref().unchecked_ref()).ok()?;
     let command =
         js_sys::Reflect::get(&document, &"execCommand".into()).ok()?.dyn_into::<js_sys::Function>().ok();
     let done = command

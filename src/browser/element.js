@@ -2,6 +2,7 @@
 // methods to the program, and keeps the words before the program comes, where it cannot come, and when it stops. It decides nothing
 // about postmortems. The contract is docs/embedding.md, its types are postmortem-editor.d.ts.
 
+import { pack, unpack } from "./pack.js";
 import { node, refused, style, waiting } from "./shell.js";
 
 /** Attributes that the program reads; the others are the element's own. */
@@ -244,6 +245,8 @@ export function define(tag, load) {
     }
     /** How long ago a moment was, in the words of the element's language. */
     pmAgo(milliseconds) { return ago(milliseconds, this.getAttribute("lang") || "en"); }
+    pmPack(text) { return pack(text); }
+    pmUnpack(code, limit) { return unpack(code, limit); }
 
     /** The program has ended: show the words, offer ways to take them away. Plain nodes only. */
     pmStop(message) {

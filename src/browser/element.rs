@@ -27,6 +27,12 @@ extern "C" {
     /// How long ago a moment was, in words of the element's language.
     #[wasm_bindgen(method, js_name = pmAgo)]
     pub fn ago(this: &Host, milliseconds: f64) -> String;
+    /// Text packed for an address.
+    #[wasm_bindgen(method, js_name = pmPack)]
+    pub fn pack(this: &Host, text: &str) -> js_sys::Promise;
+    /// Text out of an address; refused beyond `limit` bytes.
+    #[wasm_bindgen(method, js_name = pmUnpack)]
+    pub fn unpack(this: &Host, code: &str, limit: u32) -> js_sys::Promise;
 }
 
 struct Mounted {

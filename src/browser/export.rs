@@ -1,52 +1,33 @@
-//! Ways out: every format that writes, as a download and onto the clipboard. Nothing blocks it, findings least of all.
+//! Ways out: every format that writes, seen before it leaves, as a download and onto the clipboard. Nothing blocks it, findings least of
+//! all.
 
-use super::component::icon::Glyph;
-use super::component::popover::close;
-use super::component::{Icon, Popover};
+pub(super) mod house;
+pub(super) mod link;
+mod panel;
+
+pub use panel::ExportView;
+
 use super::session::Session;
 use super::timeline_view::file as drawing;
 use super::{clipboard, files};
 use crate::browser::view::prelude::*;
 use crate::field::{Field, FieldPath};
-use crate::format::{self, FORMATS};
+use crate::format::{self, html};
 use leptos::task::spawn_local;
-
-/// The menu of formats.
-#[component]
-pub fn ExportMenu(session: Session) -> impl IntoView {
-    view! {
-        <Popover session=session name="export" label="Export">
-            <p class="head">"Download a file"</p>
-            {FORMATS.iter().filter(|format| format.write.is_some()).map(|format| view! {
-                <button type="button" class="item" on:click=move |_| { close(session, "export"); download(session, format.id); }>
-                    <Icon glyph=Glyph::File />{format.name}<span class="code">{format!(".{}", format.extensions.first().copied().unwrap_or("txt"))}</span>
-                    {(!format.lossless).then(|| view! { <small>"For reading; cannot be read back whole"</small> })}
-                </button>
-            }).collect_view()}
-            <p class="head">"Timeline drawing"</p>
-            <button type="button" class="item" on:click=move |_| { close(session, "export"); drawing::save_svg(session); }>
-                <Icon glyph=Glyph::Bars />"Drawing, sharp at any size"<span class="code">".svg"</span>
-            </button>
-            <button type="button" class="item" on:click=move |_| { close(session, "export"); drawing::save_png(session); }>
-                <Icon glyph=Glyph::Bars />"Picture"<span class="code">".png"</span>
-            </button>
-            <p class="head">"Copy"</p>
-            {FORMATS.iter().filter(|format| format.write.is_some()).map(|format| view! {
-                <button type="button" class="item" on:click=move |_| { close(session, "export"); copy(session, format.id); }>
-                    <Icon glyph=Glyph::Copy />{format!("Copy as {}", format.name)}<span></span>
-                </button>
-            }).collect_view()}
-        </Popover>
-    }
-    .into_any()
-}
 
 /// Download the document in a format.
 pub fn download(session: Session, id: &'static str) {
-    let (Some(format), Some(text)) = (format::by_id(id), session.written(id)) else { return };
+    if let Some(text) = session.written(id) {
+        download_text(session, id, &text);
+    }
+}
+
+/// Download what was seen.
+fn download_text(session: Session, id: &str, text: &str) {
+    let format = format::by_id(id).unwrap_or(&format::markdown::FORMAT);
     let title = session.editor.with(|document| document.title.clone());
     let name = files::file_name(&title, format.extensions.first().copied().unwrap_or("txt"));
-    match files::download(&name, format.media_type, &text) {
+    match files::download(&name, format.media_type, text) {
         Ok(()) => {
             session.exported();
             session.say(format!("Downloaded {name}."));
@@ -57,17 +38,42 @@ pub fn download(session: Session, id: &'static str) {
 
 /// Copy the document in a format.
 pub fn copy(session: Session, id: &'static str) {
-    let (Some(format), Some(text)) = (format::by_id(id), session.written(id)) else { return };
+    if let Some(text) = session.written(id) {
+        copy_text(session, id, text);
+    }
+}
+
+/// Copy what was seen.
+fn copy_text(session: Session, id: &'static str, text: String) {
+    let name = format::by_id(id).map_or("text", |format| format.name);
     spawn_local(async move {
         if clipboard::copy(&text).await {
-            session.say(format!("Copied as {}.", format.name));
-            session.tell(false, format!("Copied as {}.", format.name), None);
+            copied(session, name);
         } else {
             let download = Callback::new(move |()| download(session, id));
             let words = "The browser does not let this page use the clipboard. Download the file instead.";
             session.tell(true, words, Some(("Download".to_owned(), download)));
         }
     });
+}
+
+/// Copy as rich text, with Markdown for programs that take only text.
+fn rich(session: Session) {
+    let page = session.editor.with(html::fragment);
+    let text = session.written("markdown").unwrap_or_default();
+    if clipboard::copy_rich(&text, &page) {
+        copied(session, "rich text");
+    } else {
+        let words = "The browser does not let this page use the clipboard. Download the web page and copy from there.";
+        let download = Callback::new(move |()| download(session, "html"));
+        session.tell(true, words, Some(("Download".to_owned(), download)));
+    }
+}
+
+fn copied(session: Session, name: &str) {
+    let words = format!("Copied as {name}.");
+    session.say(words.clone());
+    session.tell(false, words, None);
 }
 
 /// The title for showing, with words for an empty one.

@@ -7,8 +7,8 @@ mod report;
 pub use report::Report;
 
 use super::env::BrowserEnv;
-use super::files;
 use super::session::{Session, View};
+use super::{export, files};
 use crate::browser::view::prelude::*;
 use crate::format::{self, Reading};
 use leptos::ev;
@@ -102,6 +102,9 @@ pub fn take_text(session: Session, text: &str, name: &str) {
             None,
         );
         return;
+    }
+    if let Some(code) = export::link::held(text).filter(|_| text.trim_start().starts_with("http")) {
+        return export::link::open(session, code);
     }
     show(session, format::read(text, None, &BrowserEnv), name.to_owned());
 }

@@ -3,8 +3,9 @@
 //! *Invariant:* no HTML string is ever inserted.
 
 use super::session::Session;
+use crate::browser::env::BrowserEnv;
 use crate::browser::view::prelude::*;
-use crate::format::safe_url;
+use crate::format::{html, safe_url};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// The reading view, or the Markdown itself.
@@ -12,37 +13,107 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 pub fn Preview(session: Session) -> impl IntoView {
     let source = RwSignal::new(false);
     let settled = session.editor.settled();
-    let text = Memo::new(move |_| {
-        settled.track();
-        session.written("markdown").unwrap_or_default()
-    });
     view! {
         <div class="doc preview" role="group" aria-label="Preview">
             <div class="seg" role="group" aria-label="Show">
                 <button type="button" class="btn" aria-pressed=move || (!source.get()).to_string() on:click=move |_| source.set(false)>"Reading view"</button>
                 <button type="button" class="btn" aria-pressed=move || source.get().to_string() on:click=move |_| source.set(true)>"Markdown"</button>
             </div>
-            {move || if source.get() {
-                view! { <pre class="md" tabindex="0" aria-label="Markdown">{text.get()}</pre> }.into_any()
-            } else {
-                view! { <article class="prose">{markdown(&text.get())}</article> }.into_any()
+            {move || {
+                settled.track();
+                if source.get() {
+                    view! { <pre class="md" tabindex="0" aria-label="Markdown">{marked(&session.written("markdown").unwrap_or_default())}</pre> }.into_any()
+                } else {
+                    view! { <article class="prose">{article(session, true)}</article> }.into_any()
+                }
             }}
         </div>
     }
     .into_any()
 }
 
+/// The document as its page shows it, with the drawing of its timeline under the heading of the timeline.
+pub fn article(session: Session, drawn: bool) -> AnyView {
+    let text = session.editor.with(|document| crate::format::markdown::write_in(&html::style(), document));
+    let place = [
+        Event::Start(HEADING),
+        Event::Text(html::TIMELINE.into()),
+        Event::End(TagEnd::Heading(HeadingLevel::H2)),
+    ];
+    let events: Vec<Event<'_>> = Parser::new_ext(&text, options()).collect();
+    let at = events.windows(3).position(|events| *events == place).filter(|_| drawn);
+    let drawing = at.filter(|_| session.editor.with(|document| !document.timeline.is_empty())).map(|at| {
+        let drawing = session.editor.with(|document| crate::publish::drawing(document, &BrowserEnv));
+        (at + place.len(), image(&drawing, "The timeline as a drawing; the table below says the same"))
+    });
+    let mut events = events.into_iter();
+    let Some((at, drawing)) = drawing else { return children(&mut events, 0).into_any() };
+    let mut above = events.by_ref().take(at);
+    let above = children(&mut above, 0);
+    (above, view! { <figure>{drawing}</figure> }, children(&mut events, 0)).into_any()
+}
+
+const HEADING: Tag<'static> =
+    Tag::Heading { level: HeadingLevel::H2, id: None, classes: Vec::new(), attrs: Vec::new() };
+
+/// A drawing as an image, which runs nothing and asks for nothing.
+pub fn image(svg: &str, words: &'static str) -> AnyView {
+    let address = format!("data:image/svg+xml;charset=utf-8,{}", js_sys::encode_uri_component(svg));
+    view! { <img class="drawing" src=address alt=words /> }.into_any()
+}
+
 /// Markdown as nodes.
 pub fn markdown(text: &str) -> AnyView {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH;
-    let mut events = Parser::new_ext(text, options);
-    children(&mut events, 0).into_any()
+    children(&mut Parser::new_ext(text, options()), 0).into_any()
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH
+}
+
+/// Text in which characters that turn the direction of writing, or show nothing, are seen instead of acting.
+pub fn marked(text: &str) -> AnyView {
+    if !text.contains(|c| sign(c).is_some()) {
+        return text.to_owned().into_any();
+    }
+    let mut parts: Vec<AnyView> = Vec::new();
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        let Some(name) = sign(c) else { continue };
+        parts.push(text.get(from..at).unwrap_or_default().to_owned().into_any());
+        parts.push(view! { <span class="sign" title="A character that is not seen: it changes the direction of writing or has no width">{name}</span> }.into_any());
+        from = at + c.len_utf8();
+    }
+    parts.push(text.get(from..).unwrap_or_default().to_owned().into_any());
+    parts.into_any()
+}
+
+/// The usual letters for a character that is not seen.
+fn sign(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{61c}' => "ALM",
+        '\u{200b}' => "ZWSP",
+        '\u{200e}' => "LRM",
+        '\u{200f}' => "RLM",
+        '\u{202a}' => "LRE",
+        '\u{202b}' => "RLE",
+        '\u{202c}' => "PDF",
+        '\u{202d}' => "LRO",
+        '\u{202e}' => "RLO",
+        '\u{2060}' => "WJ",
+        '\u{2066}' => "LRI",
+        '\u{2067}' => "RLI",
+        '\u{2068}' => "FSI",
+        '\u{2069}' => "PDI",
+        '\u{feff}' => "BOM",
+        _ => return None,
+    })
 }
 
 /// Deeper nesting than any document needs is shown flat, so that a hostile one cannot exhaust the stack.
 const DEPTH: usize = 40;
 
-fn children<'a>(events: &mut impl Iterator<Item = Event<'a>>, depth: usize) -> Vec<AnyView> {
+fn children<'a>(events: &mut dyn Iterator<Item = Event<'a>>, depth: usize) -> Vec<AnyView> {
     let mut nodes = Vec::new();
     let mut flat = 0_usize;
     while let Some(event) = events.next() {
@@ -57,16 +128,15 @@ fn children<'a>(events: &mut impl Iterator<Item = Event<'a>>, depth: usize) -> V
                 continue;
             }
             Event::Start(tag) => element(tag, events, depth),
-            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                text.into_string().into_any()
-            }
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => marked(&text),
+            Event::InlineHtml(text) if &*text == "<br>" => view! { <br /> }.into_any(),
             Event::Html(text) | Event::InlineHtml(text) => {
                 if is_comment(&text) {
                     continue;
                 }
-                text.into_string().into_any()
+                marked(&text)
             }
-            Event::Code(text) => view! { <code>{text.into_string()}</code> }.into_any(),
+            Event::Code(text) => view! { <code>{marked(&text)}</code> }.into_any(),
             Event::FootnoteReference(name) => format!("[{name}]").into_any(),
             Event::SoftBreak => "\n".into_any(),
             Event::HardBreak => view! { <br /> }.into_any(),
@@ -88,7 +158,7 @@ fn is_comment(text: &str) -> bool {
     text.starts_with("<!--") && (text.ends_with("-->") || !text.contains("-->"))
 }
 
-fn element<'a>(tag: Tag<'a>, events: &mut impl Iterator<Item = Event<'a>>, depth: usize) -> AnyView {
+fn element<'a>(tag: Tag<'a>, events: &mut dyn Iterator<Item = Event<'a>>, depth: usize) -> AnyView {
     if let Tag::Image { dest_url, .. } = &tag {
         // Images are not fetched: the document came from anywhere, and a fetched image tells its host who reads.
         let url = dest_url.to_string();
@@ -102,6 +172,13 @@ fn element<'a>(tag: Tag<'a>, events: &mut impl Iterator<Item = Event<'a>>, depth
         } else {
             view! { <p class="raw">{inner}</p> }.into_any()
         };
+    }
+    if tag == Tag::TableHead {
+        let mut cells = Vec::new();
+        while let Some(Event::Start(_)) = events.next() {
+            cells.push(view! { <th scope="col">{children(events, depth + 1)}</th> }.into_any());
+        }
+        return view! { <thead><tr>{cells}</tr></thead> }.into_any();
     }
     let inner = children(events, depth + 1);
     match tag {
@@ -125,7 +202,6 @@ fn element<'a>(tag: Tag<'a>, events: &mut impl Iterator<Item = Event<'a>>, depth
             None => view! { <span class="unsafe">{inner}{format!(" ({dest_url})")}</span> }.into_any(),
         },
         Tag::Table(_) => view! { <div class="scroll-x" tabindex="0" role="group" aria-label="Table"><table>{inner}</table></div> }.into_any(),
-        Tag::TableHead => view! { <thead><tr>{inner}</tr></thead> }.into_any(),
         Tag::TableRow => view! { <tr>{inner}</tr> }.into_any(),
         Tag::TableCell => view! { <td>{inner}</td> }.into_any(),
         _ => inner.into_any(),
@@ -133,7 +209,7 @@ fn element<'a>(tag: Tag<'a>, events: &mut impl Iterator<Item = Event<'a>>, depth
 }
 
 /// The plain words up to the end of the present element.
-fn plain<'a>(events: &mut impl Iterator<Item = Event<'a>>) -> String {
+fn plain<'a>(events: &mut dyn Iterator<Item = Event<'a>>) -> String {
     let (mut words, mut depth) = (String::new(), 0_usize);
     for event in events {
         match event {

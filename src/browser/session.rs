@@ -30,6 +30,8 @@ pub enum View {
     Write,
     /// The document as it will be read.
     Preview,
+    /// The ways out, each seen before it leaves.
+    Export,
     /// How a text was read, before it is kept.
     Report,
 }

@@ -10,6 +10,8 @@ pub const SHEET: &str = concat!(
     include_str!("../../style/timeline.css"),
     include_str!("../../style/intake.css"),
     include_str!("../../style/library.css"),
+    include_str!("../../style/export.css"),
     include_str!("../../style/widths.css"),
     include_str!("../../style/modes.css"),
+    include_str!("../../style/print.css"),
 );

@@ -33,7 +33,7 @@ const QUOTED: [(&str, &str); 5] =
     [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("'", "&#39;"), ("\u{22}", "&quot;")];
 
 /// The words above the timeline, in the style that pages have.
-const TIMELINE: &str = "Timeline";
+pub const TIMELINE: &str = "Timeline";
 
 /// The document as a page; `drawing` is an SVG of its timeline.
 pub fn page(document: &Postmortem, drawing: &str, env: &dyn Env) -> String {
@@ -65,7 +65,7 @@ pub fn fragment(document: &Postmortem) -> String {
 }
 
 /// The style of pages: what happened when and what will be done are tables.
-pub(super) fn style() -> Style {
+pub fn style() -> Style {
     // A test reads it.
     Style::read(include_str!("html/style.json")).unwrap_or_default()
 }

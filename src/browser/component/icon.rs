@@ -32,7 +32,6 @@ pub enum Glyph {
     Date,
     Ticket,
     Bars,
-    File,
     Copy,
     Trash,
     Sections,
@@ -117,9 +116,6 @@ impl Glyph {
                 "M6.5 4.75H3.75a1.25 1.25 0 0 0-1.25 1.25v6.25a1.25 1.25 0 0 0 1.25 1.25H10a1.25 1.25 0 0 0 1.25-1.25V9.5M9 2.5h4.5V7M13 3 7.25 8.75",
             )],
             Self::Bars => &[Stroke("M3.5 10v3M8 6.5V13M12.5 3v10")],
-            Self::File => &[Stroke(
-                "M9.25 1.75H4A.75.75 0 0 0 3.25 2.5v11a.75.75 0 0 0 .75.75h8a.75.75 0 0 0 .75-.75V5.25zM9.25 1.75v3.5h3.5",
-            )],
             Self::Copy => &[Stroke("M5.5 5.5h8v8h-8zM10.5 5.25V2.5h-8v8h2.75")],
             Self::Trash => &[Stroke("M2.5 4.25h11M6.25 4V2.5h3.5V4M4 4.5l.75 9h6.5l.75-9M6.75 7v4M9.25 7v4")],
             Self::Sections => &[Stroke("M2.5 3.5h11M5 8h8.5M5 12.5h8.5M2.4 8h.2M2.4 12.5h.2")],

@@ -14,7 +14,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, Ht
 const LARGER: f64 = 2.0;
 
 /// The drawing of the open document.
-fn drawn(session: Session) -> String {
+pub fn drawn(session: Session) -> String {
     session.editor.with(|document| publish::drawing(document, &BrowserEnv))
 }
 

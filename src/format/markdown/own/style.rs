@@ -38,6 +38,9 @@ pub(super) struct Place {
     pub(super) level: u8,
 }
 
+/// A section, whether it stands only for its rows, and its place in the style.
+pub(super) type Placed = (Section, bool, Option<usize>);
+
 impl Style {
     /// The style that a JSON text describes.
     ///
@@ -116,9 +119,9 @@ impl Style {
 
     /// Sections in the order of the style, each with its place. What has none stands at the end, and deeper headings stay with the
     /// section that they stood in.
-    pub(super) fn arrange(&self, sections: Vec<(Section, bool)>) -> Vec<(Section, bool, Option<usize>)> {
+    pub(super) fn arrange(&self, sections: Vec<(Section, bool)>) -> Vec<Placed> {
         let mut before = 0;
-        let mut placed: Vec<(usize, (Section, bool, Option<usize>))> = Vec::with_capacity(sections.len());
+        let mut placed: Vec<(usize, Placed)> = Vec::with_capacity(sections.len());
         for (section, unlisted) in sections {
             let known = match section.key {
                 SectionKey::Known(id) => Some(id),

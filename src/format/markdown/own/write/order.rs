@@ -2,13 +2,11 @@
 
 use super::super::end::{self, End};
 use super::super::section;
+use super::super::style::Placed;
 use super::Writer;
 use std::collections::BTreeMap;
 
 use crate::model::{ListId, Members, RowId, Section, SectionKey};
-
-/// A section, whether it stands only for its rows, and its place in the style.
-type Placed = (Section, bool, Option<usize>);
 
 impl Writer<'_> {
     /// Every section, and what the end of the text says of them.
