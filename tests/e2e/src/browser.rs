@@ -86,7 +86,11 @@ impl Browser {
         Self::open_on(fault, "")
     }
 
-    fn open_on(fault: Fault, script: &str) -> Result<Self> {
+    /// A host that gets something wrong, and a script that runs before the page's own.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn open_on(fault: Fault, script: &str) -> Result<Self> {
         let host = Host::start(fault)?;
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let (server, port) = start_driver()?;
@@ -182,6 +186,15 @@ impl Browser {
     pub fn press(&self, name: &str) -> Result<()> {
         let button = self.find("button", name)?;
         self.block(button.click())
+    }
+
+    /// Choose the option or tick the box with this label.
+    ///
+    /// # Errors
+    /// If there is none after a while, or it cannot be pressed.
+    pub fn pick(&self, label: &str) -> Result<()> {
+        let field = self.find("field", label)?;
+        self.block(field.click())
     }
 
     /// What the field with this label holds.

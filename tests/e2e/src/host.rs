@@ -32,6 +32,8 @@ pub enum Fault {
     PageForWasm,
     /// Scripts are sent as plain text.
     ScriptsAsText,
+    /// It has no policy that could help.
+    NoPolicy,
 }
 
 /// A host that serves one folder until it is dropped.
@@ -90,6 +92,7 @@ fn note(requests: &Mutex<Vec<String>>, url: &str) {
 fn answer(folder: &Path, fault: Fault, request: Request) -> std::io::Result<()> {
     let policy = match fault {
         Fault::WasmForbidden => POLICY.replace(" 'wasm-unsafe-eval'", ""),
+        Fault::NoPolicy => String::new(),
         _ => POLICY.to_owned(),
     };
     let wasm = request.url().ends_with(".wasm");
@@ -127,6 +130,7 @@ fn with_headers<R: std::io::Read>(response: Response<R>, kind: &str, policy: &st
         ("X-Content-Type-Options", "nosniff"),
         ("Cache-Control", "no-store"),
     ];
-    let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok());
+    let headers = headers.iter().filter(|(_, value)| !value.is_empty());
+    let headers = headers.filter_map(|(name, value)| Header::from_bytes(*name, *value).ok());
     headers.fold(response, Response::with_header)
 }

@@ -5,6 +5,10 @@ mod files;
 mod accessible;
 mod bad_input;
 mod host;
+mod hostile;
 mod keeping;
 mod keyboard;
 mod main_job;
+#[path = "../../it/hostile.rs"]
+mod payloads;
+mod ways_out;

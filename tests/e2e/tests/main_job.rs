@@ -25,13 +25,16 @@ fn a_file_in_edited_closed_reopened_and_out_again() -> Result<()> {
     browser.reopen()?;
     assert_eq!(browser.held("Title")?, "Checkout refused cards for three hours");
 
-    // Out as Markdown and as JSON; each reads back as the same document.
+    // Out as Markdown and as JSON, seen before; each reads back as the same document.
     browser.press("Export")?;
-    browser.press("Markdown")?;
+    browser.see("Holds everything")?;
+    browser.pick("Markdown")?;
+    browser.press("Download")?;
     let markdown = browser.downloaded(".md")?;
     assert!(markdown.contains("\n# Checkout refused cards for three hours\n"), "{markdown}");
-    browser.press("Export")?;
-    browser.press("JSON")?;
+    browser.pick("JSON")?;
+    browser.see("\"schema\": \"postmortem/1\"")?;
+    browser.press("Download")?;
     let json = browser.downloaded(".json")?;
     let value: serde_json::Value = serde_json::from_str(&json)?;
     assert_eq!(value["schema"], "postmortem/1");
