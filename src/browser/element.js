@@ -26,8 +26,10 @@ export function define(tag, load) {
     #place = null;
     #given = null;
     #left = null;
-    #changed = false;
+    // The document as the element opened with it; whether it was given by a property; whether anything differs since.
     #first = "";
+    #own = false;
+    #changed = false;
     #disabled = false;
     #form = null;
     #stash = "";
@@ -109,7 +111,7 @@ export function define(tag, load) {
       if (!this.#handle) return;
       this.#lock();
       this.#judge();
-      if (this.form) this.#first = this.value;
+      this.#first = this.value;
       this.#ready.resolve(this);
     }
 
@@ -138,7 +140,8 @@ export function define(tag, load) {
     #keep() { this.#internals.setFormValue(this.value); }
 
     #judge() {
-      const missing = this.hasAttribute("required") && !this.value.trim();
+      // A document without a word is still written with the mark of its format.
+      const missing = this.hasAttribute("required") && !this.value.replace(/<!--.*?-->/gs, "").trim();
       this.#internals.setValidity(missing ? { valueMissing: true } : {}, missing ? "Write the postmortem first." : "", this.#place ?? undefined);
     }
 
@@ -151,16 +154,14 @@ export function define(tag, load) {
     #post = (event) => {
       if (!this.name || !this.#handle || this.matches(":disabled")) return;
       const now = this.value;
-      if (this.#changed || now !== this.#first) event.formData.set(this.name, now);
+      if (this.#own || now !== this.#first) event.formData.set(this.name, now);
     };
 
-    formAssociatedCallback(form) {
-      this.#follow(form);
-      if (this.#handle) this.#first = this.value;
-    }
+    formAssociatedCallback(form) { this.#follow(form); }
     formResetCallback() {
       const text = this.#slotText();
       this.value = text;
+      this.#own = false;
       this.#changed = false;
       this.#first = this.value;
       this.#internals.setFormValue(text);
@@ -208,7 +209,7 @@ export function define(tag, load) {
 
     /** Read text into the element. Returns null, or a sentence saying why the text was not read. */
     read(text, format = "") {
-      this.#changed = true;
+      this.#own = true;
       if (!this.#handle) {
         this.#given = { text: String(text), format: String(format) };
         this.#keep();
@@ -237,10 +238,14 @@ export function define(tag, load) {
     pmSettled(markdown, stash) {
       this.#stash = stash;
       if (this.hasAttribute("required")) this.#judge();
-      if (this.#changed) this.#internals.setFormValue(markdown);
+      if (this.#own || this.#changed) this.#internals.setFormValue(markdown);
     }
     pmEvent(name, detail) {
-      if (name === "postmortem-change") this.#changed = true;
+      // To open a document is no change of it.
+      if (name === "postmortem-change" && !this.#changed) {
+        if (this.value === this.#first) return;
+        this.#changed = true;
+      }
       this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: JSON.parse(detail) }));
     }
     /** How long ago a moment was, in the words of the element's language. */
@@ -296,6 +301,7 @@ export function define(tag, load) {
       const place = root.querySelector(".pm") ?? root;
       place.replaceChildren(panel);
       heading.focus();
+      this.#ready.reject(new Error(message));
       this.pmEvent("postmortem-error", JSON.stringify({ message, reason: "stop" }));
     }
   }

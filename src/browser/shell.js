@@ -8,7 +8,7 @@ const CSS = `
 :host([theme="system"]) { color-scheme: light dark; }
 :host([theme="light"]) { color-scheme: light; }
 :host([theme="dark"]) { color-scheme: dark; }
-.pm { min-height: inherit; background: var(--pm-surface, light-dark(#ffffff, #14171b)); color: var(--pm-text, light-dark(#15181d, #e9ebee)); font: 400 .875rem/1.5 var(--pm-sans, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif); container: pm / inline-size; }
+.pm { all: initial; color-scheme: inherit; visibility: inherit; display: block; min-height: inherit; background: var(--pm-surface, light-dark(#ffffff, #14171b)); color: var(--pm-text, light-dark(#15181d, #e9ebee)); font: 400 .875rem/1.5 var(--pm-sans, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif); container: pm / inline-size; }
 .wait-bar { box-sizing: border-box; display: flex; align-items: center; gap: 12px; min-height: 48px; padding: 0 20px; border-block-end: 1px solid var(--pm-line, light-dark(#e4e7eb, #272c33)); }
 .wait-page { box-sizing: border-box; display: grid; gap: 16px; max-width: 60rem; margin: 0 auto; padding: 32px 24px 48px; }
 .wait-page i, .wait-bar i { display: block; height: 14px; border-radius: 4px; background: var(--pm-hover, light-dark(#f1f3f5, #1d2127)); }

@@ -26,25 +26,35 @@ const WASM_FEATURES: [&str; 6] = [
 ];
 
 /// Build the site with progress.
-pub fn run() -> Result<()> {
+pub fn run(arguments: &[&str]) -> Result<()> {
+    let quick = match arguments {
+        [] => false,
+        ["--debug"] => true,
+        other => bail!("`build` takes only `--debug`, not `{}`", other.join(" ")),
+    };
     let shell = project::shell()?;
-    let mut steps = Steps::new(5);
+    let mut steps = Steps::new(if quick { 3 } else { 5 });
     let tools = steps.run("tools that build the page", || tools::cargo::build_tools(&shell))?;
-    steps.run("compile the page for release", || compile(&shell, &tools))?;
-    let small = steps.run("make the wasm small", || shrink(&shell))?;
+    steps.run("compile the page", || compile(&shell, &tools, !quick))?;
+    let small = if quick { false } else { steps.run("make the wasm small", || shrink(&shell))? };
     steps.run("pack the element and the page in one file", || pack(&shell))?;
-    steps.run("weigh the page", || weigh(small))?;
+    // What is not optimised weighs ten times as much and takes minutes to pack.
+    if !quick {
+        steps.run("weigh the page", || weigh(small))?;
+    }
     steps.finish("The site is in dist/ and works from any folder of any static host; the element for other pages is in dist/embed/.");
     Ok(())
 }
 
-/// Compile and bundle into `dist/`.
-pub fn compile(shell: &Shell, tools: &BuildTools) -> Result<()> {
+/// Compile and bundle into `dist/`; what was there before goes.
+pub fn compile(shell: &Shell, tools: &BuildTools, release: bool) -> Result<()> {
     let trunk = &tools.trunk;
     let _environment = environment(shell, tools)?;
-    cmd!(shell, "{trunk} build --release").quiet().run().context("the page does not build")?;
-    // Trunk takes out its own marks only where it puts a script in their place.
     let dist = project::root().join("dist");
+    shell.remove_path(&dist)?;
+    let release = release.then_some("--release");
+    cmd!(shell, "{trunk} build {release...}").quiet().run().context("the page does not build")?;
+    // Trunk takes out its own marks only where it puts a script in their place.
     let page = dist.join("index.html");
     let text = shell.read_file(&page)?;
     let clean: String = text.split_inclusive('\n').filter(|line| !line.contains("data-trunk")).collect();

@@ -21,7 +21,8 @@ Usage: cargo xtask COMMAND
 
   serve [--port N]                 build the page, serve it on this machine, reload on change
   test [--only native|wasm|e2e]    run every check, or one layer of them
-  build                            write the site to dist/ and print what it weighs
+  build [--debug]                  write the site to dist/, the element for other pages to dist/embed/, and all of it in one
+                                   file; print what each weighs
   new rule|format|section|command NAME
                                    write a skeleton and its line in the registry
   docs                             write the generated pages under docs/ again
@@ -47,7 +48,7 @@ fn run(arguments: &[String]) -> anyhow::Result<()> {
     match words.as_slice() {
         ["serve", rest @ ..] => serve::run(rest),
         ["test", rest @ ..] => test::run(rest),
-        ["build"] => build::run(),
+        ["build", rest @ ..] => build::run(rest),
         ["docs"] => docs::run(),
         ["new", rest @ ..] => new::run(rest),
         ["rules-report", rest @ ..] => rules_report::run(rest),

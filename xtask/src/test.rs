@@ -14,7 +14,7 @@ enum Layer {
 
 type Check = (Layer, &'static str, fn(&Shell) -> Result<()>);
 
-const CHECKS: [Check; 11] = [
+const CHECKS: [Check; 12] = [
     (Layer::Native, "formatting", formatting),
     (Layer::Native, "native tests of the pure core", core_tests),
     (Layer::Native, "clippy for the pure core and the helpers", core_clippy),
@@ -25,6 +25,7 @@ const CHECKS: [Check; 11] = [
     (Layer::Wasm, "a browser and its driver", browser),
     (Layer::Wasm, "wasm tests in a headless browser", wasm_tests),
     (Layer::EndToEnd, "the page for release and its weight", release),
+    (Layer::EndToEnd, "Firefox and WebKit with their drivers", engines),
     (Layer::EndToEnd, "end-to-end tests over the built page", end_to_end),
 ];
 
@@ -92,6 +93,10 @@ fn browser(shell: &Shell) -> Result<()> {
     tools::browser::find(shell).map(drop)
 }
 
+fn engines(shell: &Shell) -> Result<()> {
+    tools::engines::find(shell).map(drop)
+}
+
 fn wasm_tests(shell: &Shell) -> Result<()> {
     let runner = tools::cargo::test_runner(shell)?;
     let browser = tools::browser::find(shell)?;
@@ -106,7 +111,7 @@ fn wasm_tests(shell: &Shell) -> Result<()> {
 
 fn release(shell: &Shell) -> Result<()> {
     let tools = tools::cargo::build_tools(shell)?;
-    build::compile(shell, &tools)?;
+    build::compile(shell, &tools, true)?;
     let small = build::shrink(shell)?;
     build::pack(shell)?;
     build::weigh(small)
@@ -114,8 +119,13 @@ fn release(shell: &Shell) -> Result<()> {
 
 fn end_to_end(shell: &Shell) -> Result<()> {
     let browser = tools::browser::find(shell)?;
+    let engines = tools::engines::find(shell)?;
     let axe = tools::npm::axe(shell)?;
     let _environment = [
+        shell.push_env("FIREFOX", engines.firefox),
+        shell.push_env("GECKODRIVER", engines.geckodriver),
+        shell.push_env("MINIBROWSER", engines.minibrowser),
+        shell.push_env("WEBKITDRIVER", engines.webkitdriver),
         shell.push_env("CHROMEDRIVER", browser.driver),
         shell.push_env("CHROME", browser.browser),
         shell.push_env("AXE", axe),

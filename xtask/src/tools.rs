@@ -1,11 +1,12 @@
 //! Finds the tools the other commands need and installs what is missing: the wasm target, Trunk, wasm-bindgen,
-//! wasm-opt, the browser and its driver.
+//! wasm-opt, the browsers and their drivers.
 //!
 //! What is installed here goes into a folder of its own per version, shared between checkouts, and never replaces a
-//! tool of another project. Only the browser and Node come from the system's package manager.
+//! tool of another project. Only the browsers and Node come from the system's package manager.
 
 pub mod browser;
 pub mod cargo;
+pub mod engines;
 pub mod npm;
 mod system;
 
@@ -21,10 +22,11 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// `cargo xtask tools`: find or install everything.
 pub fn run() -> Result<()> {
     let shell = project::shell()?;
-    let mut steps = Steps::new(4);
+    let mut steps = Steps::new(5);
     let build = steps.run("tools that build the page", || cargo::build_tools(&shell))?;
     let optimiser = steps.run("wasm-opt", || Ok(npm::wasm_opt(&shell)))?;
     let browser = steps.run("a browser and its driver", || browser::find(&shell))?;
+    let engines = steps.run("Firefox and WebKit with their drivers", || engines::find(&shell))?;
     let axe = steps.run("axe-core", || npm::axe(&shell))?;
     eprintln!("\ntrunk             {}", build.trunk.display());
     eprintln!("wasm-bindgen      {}", build.wasm_bindgen.display());
@@ -33,6 +35,8 @@ pub fn run() -> Result<()> {
         Err(error) => eprintln!("wasm-opt          not here: {error}"),
     }
     eprintln!("chromedriver      {}", browser.driver.display());
+    eprintln!("geckodriver       {}", engines.geckodriver.display());
+    eprintln!("WebKitWebDriver   {}", engines.webkitdriver.display());
     eprintln!("axe-core          {}", axe.display());
     Ok(())
 }

@@ -2,4 +2,6 @@
 //! person does. It knows the page only from outside.
 
 pub mod browser;
+pub mod engine;
 pub mod host;
+pub mod wiki;

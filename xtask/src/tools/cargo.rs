@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen: both come from the package registry, prebuilt where `cargo binstall` is there, else built from source.
+//! Trunk, wasm-bindgen and geckodriver: all come from the package registry, prebuilt where `cargo binstall` is there, else built from source.
 
 use std::path::{Path, PathBuf};
 
@@ -46,6 +46,20 @@ fn wasm_bindgen(shell: &Shell) -> Result<PathBuf> {
 /// The program that runs wasm tests in a browser.
 pub fn test_runner(shell: &Shell) -> Result<PathBuf> {
     cli(shell, "wasm-bindgen-test-runner")
+}
+
+/// What drives Firefox. Debian has no package of it.
+pub fn geckodriver(shell: &Shell) -> Result<PathBuf> {
+    find_or_install(
+        shell,
+        &Tool {
+            package: "geckodriver",
+            program: "geckodriver",
+            version: "0.36.0",
+            options: &["--locked"],
+            minutes: 4,
+        },
+    )
 }
 
 fn cli(shell: &Shell, program: &str) -> Result<PathBuf> {

@@ -1,0 +1,99 @@
+//! A wiki's own form: its Save posts the document, its Reset puts it back.
+
+use anyhow::Result;
+use e2e::wiki::Manner;
+use serde_json::json;
+
+use super::{everywhere, title};
+
+fn field(body: &str, name: &str) -> String {
+    let pair = body.split('&').find_map(|pair| pair.strip_prefix(&format!("{name}="))).unwrap_or_default();
+    let mut bytes = Vec::new();
+    let mut rest = pair.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let digits: String = rest.by_ref().take(2).map(char::from).collect();
+                u8::from_str_radix(&digits, 16).unwrap_or(b'?')
+            }
+            other => other,
+        });
+    }
+    String::from_utf8_lossy(&bytes).replace("\r\n", "\n")
+}
+
+#[test]
+fn save_posts_the_words_of_that_moment() -> Result<()> {
+    everywhere(&Manner::default(), "form.html", |window, wiki| {
+        window.ready()?;
+        window.write(&title("#page"), " since noon")?;
+        // At once: the pause after which the element settles has not passed.
+        window.script("document.forms[0].requestSubmit(document.querySelector('[name=act]'))")?;
+        window.wait("the wiki's answer", "document.body.textContent.includes('Saved.')")?;
+        let posted = wiki.posted();
+        let text = field(posted.first().map_or("", String::as_str), "text");
+        assert!(text.contains("# Checkout answers with errors since noon\n"), "{posted:?}");
+        assert_eq!(field(&posted[0], "why"), "first account");
+        assert_eq!(field(&posted[0], "act"), "save");
+        Ok(())
+    })
+}
+
+#[test]
+fn what_nobody_changed_is_posted_as_it_came() -> Result<()> {
+    everywhere(&Manner::default(), "form.html", |window, wiki| {
+        window.ready()?;
+        let given = window.script("return document.querySelector('#page').textContent.trim()")?;
+        window.script("document.forms[0].requestSubmit()")?;
+        window.wait("the wiki's answer", "document.body.textContent.includes('Saved.')")?;
+        assert_eq!(json!(field(&wiki.posted()[0], "text")), given);
+        Ok(())
+    })
+}
+
+#[test]
+fn reset_disabled_and_required_are_a_fields() -> Result<()> {
+    everywhere(&Manner::default(), "form.html", |window, _| {
+        window.ready()?;
+        window.write(&title("#page"), " and more")?;
+        let script = "
+            const [page, form] = [document.querySelector('#page'), document.forms[0]];
+            const root = page.shadowRoot;
+            const answer = { labels: page.labels.length, form: page.form === form, type: page.type };
+            form.reset();
+            answer.reset = page.value.includes('# Checkout answers with errors\\n');
+            answer.data = new FormData(form).get('text');
+            answer.valid = page.checkValidity();
+            page.value = '';
+            await new Promise((done) => setTimeout(done, 900));
+            answer.missing = [page.checkValidity(), page.validity.valueMissing, form.checkValidity()];
+            const fields = document.createElement('fieldset');
+            form.append(fields);
+            fields.append(page);
+            fields.disabled = true;
+            await new Promise((done) => setTimeout(done, 200));
+            answer.locked = root.getElementById('f/title').readOnly;
+            answer.gone = new FormData(form).get('text');
+            fields.disabled = false;
+            await new Promise((done) => setTimeout(done, 200));
+            answer.open = root.getElementById('f/title').readOnly;
+            page.readOnly = true;
+            await new Promise((done) => setTimeout(done, 200));
+            answer.readonly = root.getElementById('f/title').readOnly;
+            return answer;";
+        let answer = window.later(script)?;
+        assert_eq!(
+            (&answer["labels"], &answer["form"], &answer["type"]),
+            (&json!(1), &json!(true), &json!("postmortem-editor"))
+        );
+        assert_eq!((&answer["reset"], &answer["valid"]), (&json!(true), &json!(true)), "{answer}");
+        assert!(answer["data"].as_str().is_some_and(|text| !text.contains("and more")), "{answer}");
+        assert_eq!(answer["missing"], json!([false, true, false]), "{answer}");
+        assert_eq!(
+            (&answer["locked"], &answer["gone"], &answer["open"], &answer["readonly"]),
+            (&json!(true), &json!(null), &json!(false), &json!(true))
+        );
+        Ok(())
+    })
+}

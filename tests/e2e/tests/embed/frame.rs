@@ -1,0 +1,75 @@
+//! The editor in a frame: the page around it keeps the words, and nobody else is listened to.
+
+use anyhow::Result;
+use e2e::host::POLICY;
+use e2e::wiki::Manner;
+use serde_json::json;
+
+use super::{everywhere, title};
+
+fn manner() -> Manner {
+    let policy = format!("{POLICY}; frame-src 'self'; frame-ancestors 'self'");
+    Manner { policy: Some(policy), ..Manner::default() }
+}
+
+#[test]
+fn the_page_around_keeps_the_words() -> Result<()> {
+    everywhere(&manner(), "host.html", |window, _| {
+        window.wait("the frame's document", "document.body.dataset.heard?.includes('load')")?;
+        window.frame(Some(0))?;
+        window.ready()?;
+        window.write(&title("postmortem-editor"), " at noon")?;
+        window.frame(None)?;
+        window.wait("a change told", "document.body.dataset.heard.includes('change')")?;
+        let ask = "(await import('/wiki/host.js')).tell";
+        window.later(&format!(
+            "{ask}('export', {{ id: 'e', format: 'json' }}); {ask}('check', {{ id: 'c' }});"
+        ))?;
+        window.wait(
+            "the export",
+            "document.body.dataset.exported?.includes('Checkout answers with errors at noon')",
+        )?;
+        window.wait("the findings", "Number(document.body.dataset.findings) > 0")?;
+        window.frame(Some(0))?;
+        window.press("document.querySelector('[data-save]')")?;
+        window.wait("the page's answer", "!document.querySelector('[data-save]').disabled")?;
+        assert_eq!(window.mishaps()?, [""; 0]);
+        window.frame(None)?;
+        let kept = window.script("return document.querySelector('#kept').textContent")?;
+        assert!(
+            kept.as_str().is_some_and(|text| text.contains("# Checkout answers with errors at noon\n")),
+            "{kept}"
+        );
+        window.frame(Some(0))?;
+        window.press("document.querySelector('[data-exit]')")?;
+        window.frame(None)?;
+        window.wait("the frame to go", "!document.querySelector('#editor')")?;
+        assert_eq!(window.mishaps()?, [""; 0]);
+        Ok(())
+    })
+}
+
+#[test]
+fn nobody_else_is_listened_to() -> Result<()> {
+    everywhere(&manner(), "host.html", |window, _| {
+        window.wait("the frame's document", "document.body.dataset.heard?.includes('load')")?;
+        window.frame(Some(0))?;
+        window.ready()?;
+        // The frame's own window is not the page around it; what is no message of the protocol is nothing.
+        let script = "
+            const before = document.querySelector('postmortem-editor').value;
+            const message = { protocol: 'postmortem-editor', version: 1, type: 'load', text: '# Forged' };
+            postMessage(message, '*');
+            dispatchEvent(new MessageEvent('message', { data: message, origin: location.origin, source: window }));
+            dispatchEvent(new MessageEvent('message', { data: message, origin: 'https://elsewhere.example', source: parent }));
+            dispatchEvent(new MessageEvent('message', { data: { ...message, protocol: 'other' }, origin: location.origin, source: parent }));
+            dispatchEvent(new MessageEvent('message', { data: { ...message, version: 2 }, origin: location.origin, source: parent }));
+            dispatchEvent(new MessageEvent('message', { data: { ...message, type: 'constructor' }, origin: location.origin, source: parent }));
+            await new Promise((done) => setTimeout(done, 500));
+            return document.querySelector('postmortem-editor').value === before;";
+        assert_eq!(window.later(script)?, json!(true));
+        window.frame(None)?;
+        window.wait("the version told", "document.body.dataset.heard.includes('error')")?;
+        Ok(())
+    })
+}
