@@ -4,6 +4,7 @@
 
 import { pack, unpack } from "./pack.js";
 import { node, refused, style, waiting } from "./shell.js";
+import { Storage } from "./storage.js";
 
 /** Attributes that the program reads; the others are the element's own. */
 const PROGRAM = ["draft-key", "time-zone", "format", "library", "storage"];
@@ -30,6 +31,7 @@ export function define(tag, load) {
     #first = "";
     #own = false;
     #changed = false;
+    #storage = null;
     #disabled = false;
     #form = null;
     #stash = "";
@@ -80,13 +82,17 @@ export function define(tag, load) {
         if (this.isConnected) return;
         unwatch(this);
         this.#follow(null);
-        if (!this.#handle) return;
-        const text = this.value;
-        const json = this.#call("unmount", this.#handle);
-        this.#left = { text, json: json ?? "" };
-        this.#handle = 0;
+        this.#leave();
         this.shadowRoot.replaceChildren();
       });
+    }
+
+    #leave() {
+      if (!this.#handle) return;
+      const text = this.value;
+      const json = this.#call("unmount", this.#handle);
+      this.#left = { text, json: json ?? "" };
+      this.#handle = 0;
     }
 
     // Where a page moves the element in one step, nothing has to be done, and nothing is torn down.
@@ -101,6 +107,8 @@ export function define(tag, load) {
     }
 
     #mount() {
+      // The page said that it keeps the drafts, and has not given the storage yet.
+      if (this.getAttribute("storage") === "host" && !this.#storage) return;
       const { text, format } = this.#given
         ?? (this.#left ? { text: this.#left.json, format: "json" } : { text: this.#slotText(), format: this.getAttribute("format") ?? "" });
       this.#given = null;
@@ -197,6 +205,15 @@ export function define(tag, load) {
     get draftKey() { return this.getAttribute("draft-key"); }
     set draftKey(key) { reflect(this, "draft-key", key); }
 
+    /** Where the page keeps the drafts: an object of `keys`, `read`, `write` and `remove`, each at once or with a promise. */
+    get storage() { return this.#storage?.given ?? null; }
+    set storage(given) {
+      this.#storage = given ? { given, turns: new Storage(given) } : null;
+      if (!program || !this.isConnected) return;
+      this.#leave();
+      this.#mount();
+    }
+
     /** Settles when the element can be used: with the element, or with why it cannot start. */
     get ready() { return this.#ready.promise; }
 
@@ -248,6 +265,7 @@ export function define(tag, load) {
       }
       this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: JSON.parse(detail) }));
     }
+    pmStorage() { return this.#storage?.turns; }
     /** How long ago a moment was, in the words of the element's language. */
     pmAgo(milliseconds) { return ago(milliseconds, this.getAttribute("lang") || "en"); }
     pmPack(text) { return pack(text); }

@@ -5,6 +5,7 @@ mod arbitrary;
 mod bad_input;
 #[cfg(feature = "cli")]
 mod check_command;
+mod contract;
 mod drafts;
 mod hostile;
 mod import;

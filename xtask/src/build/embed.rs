@@ -20,6 +20,11 @@ pub fn run(shell: &Shell) -> Result<()> {
     let (dist, modules) = (root.join("dist"), root.join("src/browser"));
     let glue = shell.read_file(dist.join(GLUE))?;
     let wasm = shell.read_binary_file(dist.join("postmortem-editor_bg.wasm"))?;
+    // Where Trusted Types are enforced a program that writes markup is stopped, and ours has no need to.
+    ensure!(
+        !glue.contains("innerHTML") && !glue.contains("insertAdjacentHTML"),
+        "the program writes markup: look for `inner_html`"
+    );
     package(shell, &root, &modules, &glue, &wasm)?;
     let page = shell.read_file(dist.join("index.html"))?;
     let script = Bundle::default().with(GLUE, glue).of(&modules, "single.js")?;
