@@ -1,7 +1,6 @@
 //! The sections of a text in the order of its style, with the headings that only stand above others.
 
 use super::super::end::{self, End};
-use super::super::section;
 use super::super::style::Placed;
 use super::Writer;
 use std::collections::BTreeMap;
