@@ -4,10 +4,12 @@
 //! [`Zones`](crate::env::Zones). Nothing here reads a clock or a locale.
 
 pub mod clock;
+mod pattern;
 pub mod text;
 mod zone;
 
 pub use clock::{Clock, LocalOffset};
+pub use pattern::{Moment, written};
 pub use zone::{Offset, Zone};
 
 use chrono::{NaiveDate, NaiveTime};

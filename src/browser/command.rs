@@ -74,7 +74,7 @@ pub fn press(session: Session, event: &KeyboardEvent) {
         pressed.push_str("Alt ");
     }
     let key = event.key();
-    pressed.push_str(&if key.chars().count() == 1 { key.to_uppercase() } else { key });
+    pressed.push_str(&if key.chars().count() == 1 { key.to_ascii_uppercase() } else { key });
     if pressed == "Ctrl Y" {
         pressed = "Ctrl Shift Z".to_owned();
     }

@@ -51,9 +51,9 @@ fn write(document: &Postmortem, env: &dyn Env) -> String {
         }
         out.push_str(" :");
         out.push_str(tag);
-        out.push_str(&start.format("%Y-%m-%dT%H:%M:%S").to_string());
+        out.push_str(&crate::time::written("%Y-%m-%dT%H:%M:%S", &start));
         match end.filter(|end| *end > start) {
-            Some(end) => out.push_str(&end.format(", %Y-%m-%dT%H:%M:%S").to_string()),
+            Some(end) => out.push_str(&crate::time::written(", %Y-%m-%dT%H:%M:%S", &end)),
             None => out.push_str(", 0m"),
         }
         out.push('\n');

@@ -149,8 +149,8 @@ fn words(time: &Time, clock: &Clock<'_>) -> Option<String> {
         (None, Some(at)) if time.precision == Precision::Second => {
             Some(format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second()))
         }
-        (None, Some(at)) => Some(at.format("%H:%M").to_string()),
-        (Some(date), None) => Some(date.format("%Y-%m-%d").to_string()),
+        (None, Some(at)) => Some(crate::time::written("%H:%M", &at)),
+        (Some(date), None) => Some(crate::time::written("%Y-%m-%d", &date)),
         (None, None) => None,
     }
 }

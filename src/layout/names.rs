@@ -37,17 +37,17 @@ impl Hours {
     /// A clock time: `9:00 PM`, `21:00`, with seconds only if it has any.
     pub fn clock(self, time: NaiveTime) -> String {
         match (self, time.second()) {
-            (Self::Twelve, 0) => time.format("%-I:%M %p").to_string(),
-            (Self::Twelve, _) => time.format("%-I:%M:%S %p").to_string(),
-            (Self::TwentyFour, 0) => time.format("%H:%M").to_string(),
-            (Self::TwentyFour, _) => time.format("%H:%M:%S").to_string(),
+            (Self::Twelve, 0) => crate::time::written("%-I:%M %p", &time),
+            (Self::Twelve, _) => crate::time::written("%-I:%M:%S %p", &time),
+            (Self::TwentyFour, 0) => crate::time::written("%H:%M", &time),
+            (Self::TwentyFour, _) => crate::time::written("%H:%M:%S", &time),
         }
     }
 
     /// A clock time on the axis: full hours lose their minutes in twelve hours.
     pub fn tick(self, time: NaiveTime) -> String {
         match (self, time.minute(), time.second()) {
-            (Self::Twelve, 0, 0) => time.format("%-I %p").to_string(),
+            (Self::Twelve, 0, 0) => crate::time::written("%-I %p", &time),
             _ => self.clock(time),
         }
     }
@@ -68,7 +68,7 @@ pub fn time_words(time: &Time, document: &Postmortem) -> String {
     let hours = Hours::written(written);
     let mut words = match (time.precision, hours) {
         (Precision::Hour | Precision::Day, Hours::Twelve) => hours.tick(clock),
-        (Precision::Hour | Precision::Day, Hours::TwentyFour) => clock.format("%H:xx").to_string(),
+        (Precision::Hour | Precision::Day, Hours::TwentyFour) => crate::time::written("%H:xx", &clock),
         _ => hours.clock(clock),
     };
     if time.approximate {
@@ -93,7 +93,7 @@ fn names_month(written: &str) -> bool {
 
 /// A date: `Sun, Mar 10`.
 pub fn date_words(date: NaiveDate) -> String {
-    date.format("%a, %b %-d").to_string()
+    crate::time::written("%a, %b %-d", &date)
 }
 
 /// A date on the axis of a document without dates: `Day 1`.

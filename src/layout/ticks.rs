@@ -179,9 +179,9 @@ pub(super) fn axis(scale: &Scale, wall: &Wall<'_>, hours: Hours, mode: Mode) -> 
         let label = match step {
             Step::Seconds(_) => hours.tick(local.time()),
             _ if !wall.calendar => names::day_words(local, false),
-            Step::Days(_) => local.format("%b %-d").to_string(),
-            Step::Months(12..) => local.format("%Y").to_string(),
-            Step::Months(_) => local.format("%b").to_string(),
+            Step::Days(_) => crate::time::written("%b %-d", &local),
+            Step::Months(12..) => crate::time::written("%Y", &local),
+            Step::Months(_) => crate::time::written("%b", &local),
         };
         let half = text::width(&label, false) / 2.0 + EDGE;
         let label_x = if x < half { half } else { x.min((scale.width() - half).max(half)) };
@@ -287,7 +287,7 @@ fn days(
 ) -> Vec<Day> {
     let name = |local: NaiveDateTime| match (within_a_day, wall.calendar) {
         (true, calendar) => names::day_words(local, calendar),
-        (false, true) => local.format("%Y").to_string(),
+        (false, true) => crate::time::written("%Y", &local),
         (false, false) => String::new(),
     };
     let mut days: Vec<Day> = Vec::new();

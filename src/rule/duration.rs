@@ -66,7 +66,7 @@ fn part(text: &str, start: usize) -> Option<(i64, i64, usize)> {
         return None;
     }
     let end = number_end(text, start);
-    let number: f64 = text.get(start..end)?.replace(',', "").parse().ok()?;
+    let number = super::figure::decimal(&text.get(start..end)?.replace(',', ""))?;
     let rest = text.get(end..)?;
     let trimmed = rest.trim_start_matches([' ', '-', '\u{a0}']);
     let word: String = trimmed.chars().take_while(|letter| letter.is_ascii_alphabetic()).collect();

@@ -63,8 +63,8 @@ fn shares(passage: &Passage<'_>) -> Vec<(String, Range<usize>)> {
     (0..passage.words.len())
         .filter_map(|index| {
             let range = figure::percentage(passage, index)?;
-            let number: f64 = passage.words.get(index).and_then(|word| passage.word(word).parse().ok())?;
-            Some((number.to_string(), range))
+            let number = passage.words.get(index).and_then(|word| figure::shortest(passage.word(word)))?;
+            Some((number, range))
         })
         .collect()
 }

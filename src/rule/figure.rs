@@ -223,6 +223,26 @@ fn is_status_code(passage: &Passage<'_>, index: usize) -> bool {
             .any(|noun| passage.is(index + 1, noun))
 }
 
+/// A decimal number: digits with at most one point. The library's own reading of such numbers brings ten kilobytes of tables along.
+pub fn decimal(word: &str) -> Option<f64> {
+    let (whole, part) = word.split_once('.').unwrap_or((word, ""));
+    let digits = [whole, part].concat();
+    if whole.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let scale = 10_u64.checked_pow(u32::try_from(part.len()).ok()?)?;
+    Some(digits.parse::<u64>().ok()? as f64 / scale as f64)
+}
+
+/// A decimal number in its shortest form.
+pub fn shortest(word: &str) -> Option<String> {
+    decimal(word)?;
+    let (whole, part) = word.split_once('.').unwrap_or((word, ""));
+    let (whole, part) = (whole.trim_start_matches('0'), part.trim_end_matches('0'));
+    let whole = if whole.is_empty() { "0" } else { whole };
+    Some(if part.is_empty() { whole.to_owned() } else { format!("{whole}.{part}") })
+}
+
 /// The place of a percentage whose number is the word at `index`: `80%`, `80 %`, `80 percent`. The whole and nothing are no shares.
 pub fn percentage(passage: &Passage<'_>, index: usize) -> Option<Range<usize>> {
     let word = passage.words.get(index)?;

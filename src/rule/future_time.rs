@@ -47,7 +47,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let Some((first, future)) = group.first() else { continue };
         let limit = match (future, &document.written) {
             (false, Some(written)) => format!("the document was written on {}", words::full(written)),
-            _ => format!("today is {}", subject.env.now().format("%b %-d, %Y")),
+            _ => format!("today is {}", crate::time::written("%b %-d, %Y", &subject.env.now())),
         };
         let what = match group.len() {
             1 => format!("{} is {}, but {limit}.", first.name(), words::full(first.time)),

@@ -77,6 +77,6 @@ fn report(earlier: &Mark<'_>, later: &Mark<'_>, found: &mut Findings<'_>) {
     let moved = if passed_midnight { mend::next_day(later.time) } else { None };
     if let Some((moved, date)) = moved.and_then(|moved| moved.date.map(|date| (moved, date))) {
         let edit = Edit::Set(later.path.clone(), Value::Time(Some(moved)));
-        finding.fix(format!("Change to {}", date.format("%b %-d")), vec![edit]);
+        finding.fix(format!("Change to {}", crate::time::written("%b %-d", &date)), vec![edit]);
     }
 }

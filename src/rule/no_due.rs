@@ -64,7 +64,7 @@ fn offer(subject: &Subject<'_>, items: &[&ActionItem], found: &mut Findings<'_>)
                 _ => 30,
             };
             let date = today.checked_add_days(chrono::Days::new(days))?;
-            let time = Time { date: Some(date), precision: Precision::Day, written: date.format("%Y-%m-%d").to_string(), ..Time::default() };
+            let time = Time { date: Some(date), precision: Precision::Day, written: crate::time::written("%Y-%m-%d", &date), ..Time::default() };
             Some(Edit::Set(FieldPath::action(&item.id, RowField::Due), Value::Time(Some(time))))
         })
         .collect();

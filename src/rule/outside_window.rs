@@ -79,7 +79,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let related = group.iter().skip(1).map(|(_, event)| at(event)).chain([start.path.clone()]);
         let finding = found.report(at(event), what, why).with(related);
         if let Some(date) = date {
-            finding.fix(format!("Change to {}", date.format("%b %-d")), edits);
+            finding.fix(format!("Change to {}", crate::time::written("%b %-d", &date)), edits);
         }
     }
     for group in found.groups(outside, |(_, event, _)| at(event)) {

@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 let Some(due) = item.due.as_ref().and_then(|due| due.date) else { continue };
                 let what = format!(
                     "Item {number} was due {}, {} ago.",
-                    due.format("%b %-d, %Y"),
+                    crate::time::written("%b %-d, %Y", &due),
                     words::days((subject.env.now().date_naive() - due).num_days())
                 );
                 found.report(path(item), what, why);

@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     if document.status != Status::Final || reviewed || stated {
         return;
     }
-    let text = format!(", {}, content {}", subject.env.now().format("%Y-%m-%d"), sign::content(document));
+    let text = format!(", {}, content {}", crate::time::written("%Y-%m-%d", &subject.env.now()), sign::content(document));
     let row = Stat { id: RowId::from(""), label: sign::LABEL.to_string(), text, members: Members::default() };
     found.report(
         FieldPath::List(ListId::Responders),

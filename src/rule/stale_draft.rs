@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 "The status is {}, and the incident ended {} ago, on {}.",
                 document.status.label(),
                 words::days(age),
-                end.moment.at.format("%b %-d, %Y")
+                crate::time::written("%b %-d, %Y", &end.moment.at)
             ),
             format!("Memory fades within days. Finish it within {limit} days with what is known, and say what is not."),
         )

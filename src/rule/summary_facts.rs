@@ -95,7 +95,7 @@ fn shares(subject: &Subject<'_>, passage: &Passage<'_>, found: &mut Findings<'_>
     let (summary, stated) = (all(passage), all(&impact));
     // With several shares on a side they may be of different things.
     if let ([(own, range)], [(other, _)]) = (summary.as_slice(), stated.as_slice())
-        && own.parse::<f64>().ok() != other.parse::<f64>().ok()
+        && figure::decimal(own) != figure::decimal(other)
     {
         found
             .report(

@@ -19,10 +19,11 @@ pub fn count_first(number: usize) -> String {
     first_upper(&count(number))
 }
 
-/// The text with its first letter in upper case.
+/// The text with its first letter in upper case, if it is one of the 26: all others together bring a table of 12 KB along.
 pub fn first_upper(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }
 
 /// The text with its first letter in lower case.
@@ -69,9 +70,9 @@ pub fn span(length: TimeDelta) -> String {
 /// A clock time in the way the author writes them, or the date where there is no clock time: `9:00 PM`, `21:00`, `Mar 10`.
 pub fn clock(time: &Time) -> String {
     let words = match (time.clock, time.date) {
-        (Some(clock), _) if twelve_hours(&time.written) => clock.format("%-I:%M %p").to_string(),
-        (Some(clock), _) => clock.format("%H:%M").to_string(),
-        (None, Some(date)) => date.format("%b %-d").to_string(),
+        (Some(clock), _) if twelve_hours(&time.written) => crate::time::written("%-I:%M %p", &clock),
+        (Some(clock), _) => crate::time::written("%H:%M", &clock),
+        (None, Some(date)) => crate::time::written("%b %-d", &date),
         (None, None) => time.written.trim().to_string(),
     };
     if time.approximate && !time.is_unread() { format!("about {words}") } else { words }
@@ -80,7 +81,7 @@ pub fn clock(time: &Time) -> String {
 /// Date and clock time: `Mar 10, 9:00 PM`.
 pub fn moment(time: &Time) -> String {
     match (time.date, time.clock) {
-        (Some(date), Some(_)) => format!("{}, {}", date.format("%b %-d"), clock(time)),
+        (Some(date), Some(_)) => format!("{}, {}", crate::time::written("%b %-d", &date), clock(time)),
         _ => clock(time),
     }
 }
@@ -88,8 +89,8 @@ pub fn moment(time: &Time) -> String {
 /// Date with year, and clock time: `Mar 10, 2024, 9:00 PM`.
 pub fn full(time: &Time) -> String {
     match (time.date, time.clock) {
-        (Some(date), Some(_)) => format!("{}, {}", date.format("%b %-d, %Y"), clock(time)),
-        (Some(date), None) => date.format("%b %-d, %Y").to_string(),
+        (Some(date), Some(_)) => format!("{}, {}", crate::time::written("%b %-d, %Y", &date), clock(time)),
+        (Some(date), None) => crate::time::written("%b %-d, %Y", &date),
         _ => clock(time),
     }
 }

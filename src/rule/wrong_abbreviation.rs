@@ -91,7 +91,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let what = format!(
             "{name} is {} time, but {} lies in {}, when the clocks showed {twin}.",
             season(*summer),
-            date.format("%b %-d, %Y"),
+            crate::time::written("%b %-d, %Y", &date),
             season(in_summer)
         );
         let why = "Read literally, every such time is off by an hour. Write the abbreviation that was in force, or a zone such as Europe/Berlin.";

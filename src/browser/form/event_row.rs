@@ -54,7 +54,7 @@ pub fn EventRow(session: Session, id: RowId, places: Memo<Arc<HashMap<RowId, Aro
                 <span class="len">{silence_words(silence)}</span><span class="bar-v" aria-hidden="true"></span><span class="ins">"nothing recorded"</span>
             </li>
         })}
-        {move || place.with(|place| place.day).map(|day| view! { <li class="day"><span>{day.format("%A, %B %-d, %Y").to_string()}</span></li> })}
+        {move || place.with(|place| place.day).map(|day| view! { <li class="day"><span>{crate::time::written("%A, %B %-d, %Y", &day)}</span></li> })}
         {move || {
             let Some(event) = row.get() else { return ().into_any() };
             if open.get() {

@@ -100,7 +100,7 @@ pub(crate) fn read_zone(input: &mut Input<'_>, name: &str, notes: &mut Notes<'_>
 
 fn clock_text(clock: NaiveTime) -> String {
     match (clock.second(), clock.nanosecond()) {
-        (0, 0) => clock.format("%H:%M").to_string(),
+        (0, 0) => crate::time::written("%H:%M", &clock),
         _ => clock.to_string(),
     }
 }

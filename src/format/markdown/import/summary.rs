@@ -364,8 +364,8 @@ impl<'a> Reader<'a> {
         }
         let message = format!(
             "The date can be {} or {}: it was left open.",
-            a.format("%b %-d, %Y"),
-            b.format("%b %-d, %Y")
+            crate::time::written("%b %-d, %Y", &a),
+            crate::time::written("%b %-d, %Y", &b)
         );
         self.note(NoteKind::Warning, line, words, Some(path.clone()), message);
     }
