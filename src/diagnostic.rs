@@ -3,7 +3,6 @@
 //! This module knows no single rule.
 
 mod ask;
-pub mod json;
 
 pub use ask::{Ask, Then};
 

@@ -29,7 +29,7 @@ pub use checking::{Checked, Checking, check, check_all, check_with, mend_all};
 pub use findings::Findings;
 pub use house::{House, Term};
 pub use prose::{Passage, Phrases, Word};
-pub use record::{excerpt, record};
+pub use record::{excerpt, findings_json, open_errors, record, record_open};
 pub use subject::Subject;
 
 use crate::diagnostic::Level;

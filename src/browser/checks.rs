@@ -1,6 +1,15 @@
 //! The checks summed up: a tally in the bar, a panel with every finding by section, next and previous, and words for screen readers.
 
-use super::component::hush::bring_back;
+mod allowed;
+mod house;
+mod questions;
+mod status;
+
+use allowed::Allowed;
+use house::HousePack;
+pub use house::kept as kept_house;
+use questions::Questions;
+
 use super::component::notes::{level_class, level_glyph, level_word};
 use super::component::popover::close;
 use super::component::{Icon, Popover};
@@ -9,9 +18,10 @@ use crate::browser::view::prelude::*;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::outline::{Block, blocks};
 
-/// The findings as JSON for the element's `check` method.
-pub fn as_json(found: &[Diagnostic]) -> String {
-    crate::diagnostic::json::list(found)
+/// The findings as JSON for the element's `check` method: the same bytes as those of the command line.
+pub fn as_json(session: Session) -> String {
+    let found = session.editor.diagnostics().get_untracked();
+    session.editor.with(|document| crate::rule::findings_json(document, &found))
 }
 
 fn count(found: &[Diagnostic], level: Level) -> usize {
@@ -62,12 +72,14 @@ pub fn Badge(session: Session) -> impl IntoView {
     }
 }
 
-/// Every finding, grouped by the part of the form it is in.
+/// Every finding, grouped by the part of the form it is in; a level can be chosen alone.
 #[component]
 pub fn Panel(session: Session) -> impl IntoView {
     let editor = session.editor;
+    let only: RwSignal<Option<Level>> = RwSignal::new(None);
     let groups = move || {
-        let found = editor.diagnostics().get();
+        let mut found = editor.diagnostics().get().as_ref().clone();
+        found.retain(|one| only.get().is_none_or(|level| one.level == level));
         editor.with(|document| {
             let order = blocks(document);
             let mut groups: Vec<(String, Vec<Diagnostic>)> =
@@ -77,19 +89,27 @@ pub fn Panel(session: Session) -> impl IntoView {
             groups
         })
     };
+    let filter = move |level: Option<Level>, words: &'static str| {
+        let number =
+            move || editor.diagnostics().with(|found| level.map_or(found.len(), |level| count(found, level)));
+        view! {
+            <button type="button" class="btn small" aria-pressed=move || (only.get() == level).to_string() on:click=move |_| only.set(level)>
+                {move || number().to_string()} " " {words}
+            </button>
+        }
+    };
     view! {
         <Popover session=session name="checks" label="Checks">
-            <div class="head">
-                {move || match editor.diagnostics().with(|found| found.len()) {
-                    0 => "No findings".to_owned(),
-                    1 => "One finding".to_owned(),
-                    many => format!("{many} findings"),
-                }}
+            <div class="head tools">
+                {filter(None, "in all")}
+                {filter(Some(Level::Error), "errors")}
+                {filter(Some(Level::Warning), "warnings")}
+                {filter(Some(Level::Advice), "advice")}
                 " " <span class="keys"><kbd>"F8"</kbd>" next "<kbd>"Shift F8"</kbd>" previous"</span>
             </div>
             <div class="scroll">
                 {move || groups().into_iter().map(|(heading, found)| view! {
-                    <h3 class="head">{heading}</h3>
+                    <h3 class="head">{heading}" "<small>{tally(&found)}</small></h3>
                     {found.into_iter().map(|one| {
                         let path = one.path.clone();
                         view! {
@@ -105,38 +125,23 @@ pub fn Panel(session: Session) -> impl IntoView {
                         }
                     }).collect_view()}
                 }).collect_view()}
-                <Suppressed session=session />
+                <Allowed session=session />
+                <Questions session=session />
+                <HousePack session=session />
             </div>
         </Popover>
     }
     .into_any()
 }
 
-/// What the document allows, with the reasons.
-#[component]
-fn Suppressed(session: Session) -> impl IntoView {
-    let allowed = session.editor.suppressed();
-    let reason = move |index: usize| {
-        session.editor.with(|document| {
-            document.suppressions.get(index).map(|one| one.reason.clone()).unwrap_or_default()
-        })
-    };
-    view! {
-        <Show when=move || allowed.with(|allowed| !allowed.is_empty())>
-            <h3 class="head">"Suppressed"</h3>
-            {move || allowed.get().iter().map(|(one, index)| {
-                let index = *index;
-                view! {
-                    <div class="item hushed">
-                        <span class="lv-hush"><Icon glyph=super::component::icon::Glyph::Hush /></span>
-                        <span>{one.what.clone()}<small>{format!("Reason: {}", reason(index))}</small></span>
-                        <button type="button" class="btn line small" on:click=move |_| bring_back(session, index)>"Bring back"</button>
-                    </div>
-                }
-            }).collect_view()}
-        </Show>
-    }
-    .into_any()
+/// Counts in words: `2 errors, 1 advice`.
+fn tally(found: &[Diagnostic]) -> String {
+    let words = Level::ALL.into_iter().filter_map(|level| {
+        let number = count(found, level);
+        let plural = if number == 1 || level == Level::Advice { "" } else { "s" };
+        (number > 0).then(|| [&number.to_string(), " ", level.name(), plural].concat())
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 /// The findings that stand in a block; `None` for those of the document's head.
@@ -147,7 +152,7 @@ pub fn of_block(found: &[Diagnostic], block: Option<&Block>) -> Vec<Diagnostic> 
 /// Go to the next finding after the chosen field, or the one before it.
 pub fn step(session: Session, forward: bool) {
     let editor = session.editor;
-    editor.finish();
+    editor.settle();
     let found = editor.diagnostics().get_untracked();
     let ordered: Vec<&Diagnostic> = editor.with(|document| {
         let order = blocks(document);
@@ -182,6 +187,7 @@ pub fn step(session: Session, forward: bool) {
 
 /// Tell screen readers when the number of errors or warnings changed, once per pause and in few words.
 pub fn announce(session: Session) {
+    status::watch(session);
     let found = session.editor.diagnostics();
     Effect::new(move |_| {
         let [errors, warnings, advice] = found.with(|found| {
@@ -201,4 +207,9 @@ pub fn announce(session: Session) {
         }
         now
     });
+}
+
+/// Put the pack of the element's host in force.
+pub fn take_house(session: Session, text: &str) {
+    house::take(session, text, false);
 }

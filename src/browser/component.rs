@@ -1,10 +1,12 @@
 //! Fields and small parts that stand anywhere in the form. They know addresses and the editor, not sections.
 
+pub mod answer;
 pub mod choice;
 pub mod focus;
 pub mod frame;
 pub mod hush;
 pub mod icon;
+pub mod inline;
 pub mod kind_icon;
 pub mod line;
 pub mod links;

@@ -15,6 +15,7 @@ use crate::browser::view::prelude::*;
 use crate::draft::{MemoryStore, Shelf};
 use crate::format::{self, Reading};
 use crate::model::{ListId, Postmortem, RowId};
+use crate::rule::Uncertain;
 use crate::time;
 use gloo::timers::callback::Timeout;
 
@@ -133,6 +134,7 @@ impl Session {
         session.editor.readonly.set(session.options.with_value(|options| options.readonly));
         session.keep_saving();
         session.reopen();
+        crate::browser::checks::kept_house(session);
         session
     }
 
@@ -160,6 +162,7 @@ impl Session {
     pub fn attribute(self, name: &str, value: Option<&str>) {
         match name {
             "readonly" => self.editor.readonly.set(value.is_some()),
+            "rules" => crate::browser::checks::take_house(self, value.unwrap_or_default()),
             "format" => {
                 let format = value.unwrap_or("markdown").to_owned();
                 self.options.update_value(|options| options.format = format);
@@ -177,6 +180,7 @@ impl Session {
         if let Some(refusal) = reading.refusal {
             return Err(format!("{} {}", refusal.what, refusal.todo));
         }
+        self.read_as(&reading);
         self.open_document(reading.document);
         Ok(())
     }
@@ -192,6 +196,21 @@ impl Session {
     pub fn leave(self) -> Option<String> {
         self.save_now();
         (self.view.get_untracked() != View::Library).then(|| self.editor.with(format::json::write_dense))
+    }
+
+    /// What checks have to know of how a text was read.
+    pub fn read_as(self, reading: &Reading) {
+        let doubtful = |kind| matches!(kind, format::NoteKind::Guessed | format::NoteKind::Kept);
+        let notes = reading.notes.iter().filter(|note| doubtful(note.kind));
+        let uncertain = notes.map(|note| Uncertain {
+            line: note.line,
+            path: note.path.clone(),
+            what: note.message.clone(),
+        });
+        let uncertain: Vec<Uncertain> = uncertain.collect();
+        let newer = reading.refusal.as_ref().filter(|refusal| refusal.read_only);
+        let newer = newer.map(|refusal| refusal.what.clone());
+        self.editor.set_beside(|beside| (beside.uncertain, beside.newer) = (uncertain, newer));
     }
 
     /// Tell something under the bar. A notice with the same words is not told twice.

@@ -74,16 +74,29 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
-/// The words of a text as numbers, sorted: enough to see at a glance that two texts differ.
+/// The beginnings of a text's long words as numbers, sorted: enough to see at a glance that two texts differ.
 fn marks(text: &str) -> Vec<u32> {
-    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 2);
-    let mut marks: Vec<u32> =
-        words.map(|word| word.bytes().fold(0, |mark: u32, byte| mark.wrapping_mul(31).wrapping_add(u32::from(byte | 0x20)))).collect();
+    let mut marks = Vec::new();
+    let (mut mark, mut length) = (0_u32, 0);
+    for byte in text.bytes().chain([b' ']) {
+        if byte.is_ascii_alphanumeric() || byte >= 0x80 {
+            // Endings come and go with grammar.
+            if length < 5 {
+                mark = mark.wrapping_mul(31).wrapping_add(u32::from(byte | 0x20));
+            }
+            length += 1;
+        } else {
+            if length > 5 {
+                marks.push(mark);
+            }
+            (mark, length) = (0, 0);
+        }
+    }
     marks.sort_unstable();
     marks
 }
 
-/// Half of the words in common: less cannot be nine tenths of those that carry meaning.
+/// Two thirds of the long words in common: less cannot be nine tenths of all that carry meaning.
 fn near(one: &[u32], other: &[u32]) -> bool {
     let (mut left, mut right, mut shared) = (0, 0, 0);
     while let (Some(own), Some(mark)) = (one.get(left), other.get(right)) {
@@ -91,7 +104,7 @@ fn near(one: &[u32], other: &[u32]) -> bool {
         left += usize::from(own <= mark);
         right += usize::from(mark <= own);
     }
-    shared * 2 >= one.len().max(other.len())
+    shared * 3 >= one.len().max(other.len()) * 2
 }
 
 fn meaning(event: &TimelineEvent) -> BTreeSet<String> {

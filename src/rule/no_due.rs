@@ -69,6 +69,6 @@ fn offer(subject: &Subject<'_>, items: &[&ActionItem], found: &mut Findings<'_>)
         })
         .collect();
     if let Some(finding) = found.last().filter(|_| edits.len() == items.len()) {
-        finding.fix("Set dates by type (repair 7, detect 14, others 30 days)", edits);
+        finding.fix("Set dates by type: in 7, 14 or 30 days", edits);
     }
 }

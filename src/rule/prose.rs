@@ -66,14 +66,6 @@ impl<'a> Passage<'a> {
     /// and the number of its words.
     pub fn phrase_at(&self, index: usize, phrase: &str) -> Option<(Range<usize>, usize)> {
         let first = self.words.get(index)?;
-        // Most phrases differ in their first word: a glance at its length and first letter spares the rest.
-        let (length, bytes) = (first.end - first.start, phrase.as_bytes());
-        let letter = self.text.as_bytes().get(first.start)?;
-        let fits = bytes.first().is_some_and(|other| other.eq_ignore_ascii_case(letter))
-            && bytes.get(length).is_none_or(|next| *next == b' ');
-        if !fits && letter.is_ascii() && !first.marked {
-            return None;
-        }
         let start = first.start;
         let mut end = start;
         let mut length = 0;
@@ -95,14 +87,26 @@ impl<'a> Passage<'a> {
     }
 
     fn find_in(&self, phrases: &Phrases, words: Range<usize>) -> Option<(usize, Range<usize>, &'static str)> {
-        let candidates =
-            self.words.get(words.clone())?.iter().enumerate().filter(|(_, word)| phrases.may_begin(word));
-        candidates.map(|(offset, _)| words.start + offset).find_map(|index| {
-            phrases
-                .all()
-                .iter()
-                .find_map(|phrase| self.phrase_at(index, phrase).map(|(range, _)| (index, range, *phrase)))
-        })
+        let (start, text) = (words.start, self.text.as_bytes());
+        for (offset, word) in self.words.get(words)?.iter().enumerate() {
+            if !phrases.may_begin(word) {
+                continue;
+            }
+            // Most phrases differ in the first letter or the length of their first word, which costs no call.
+            let (letter, length) = (text.get(word.start)? | 0x20, word.end - word.start);
+            for phrase in phrases.all() {
+                let bytes = phrase.as_bytes();
+                let ends = bytes.get(length).is_none_or(|next| *next == b' ');
+                let begins = bytes.first().is_some_and(|first| first | 0x20 == letter);
+                if !word.marked && !(begins && ends) {
+                    continue;
+                }
+                if let Some((range, _)) = self.phrase_at(start + offset, phrase) {
+                    return Some((start + offset, range, *phrase));
+                }
+            }
+        }
+        None
     }
 
     /// The indices of the words of the sentence that holds the word `index`.

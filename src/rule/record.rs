@@ -2,8 +2,10 @@
 
 use super::Checked;
 use crate::diagnostic::Diagnostic;
-use crate::field::Value;
-use crate::model::Postmortem;
+use crate::edit::{Edit, Row};
+use crate::env::Env;
+use crate::field::{FieldPath, RowField, Value};
+use crate::model::{Level, ListId, Members, Postmortem, RowId, Stat};
 use serde_json::{Map, Value as Json, json};
 
 /// What a check gave, as JSON: `findings` and `suppressed`, each in the order of rules.
@@ -38,10 +40,42 @@ fn finding(document: &Postmortem, found: &Diagnostic) -> Map<String, Json> {
     if !found.related.is_empty() {
         put("related", found.related.iter().map(ToString::to_string).collect());
     }
-    if !found.fixes.is_empty() {
-        put("fixes", found.fixes.iter().map(|fix| fix.title.as_str()).collect());
+    put("fixes", found.fixes.iter().map(|fix| fix.title.as_str()).collect());
+    if let Some(ask) = &found.ask {
+        put("asks", ask.label.into());
     }
     record
+}
+
+/// The findings alone, as one JSON array.
+pub fn findings_json(document: &Postmortem, found: &[Diagnostic]) -> String {
+    let findings: Vec<Json> = found.iter().map(|found| finding(document, found).into()).collect();
+    Json::Array(findings).to_string()
+}
+
+/// The rules whose errors remain, each once.
+pub fn open_errors(found: &[Diagnostic]) -> Vec<&'static str> {
+    let mut codes: Vec<&'static str> =
+        found.iter().filter(|found| found.level == Level::Error).map(|found| found.code).collect();
+    codes.dedup();
+    codes
+}
+
+/// The edits that record in the document that it became final while errors remained. An earlier record is renewed.
+pub fn record_open(document: &Postmortem, found: &[Diagnostic], env: &dyn Env) -> Vec<Edit> {
+    const LABEL: &str = "Final with open checks";
+    let text = format!("{} ({})", open_errors(found).join(", "), env.now().format("%Y-%m-%d"));
+    match document.stats.iter().find(|stat| stat.label == LABEL) {
+        Some(stat) => {
+            let path = FieldPath::RowField(ListId::Stats, stat.id.clone(), RowField::Text);
+            vec![Edit::Set(path, Value::Text(text))]
+        }
+        None => {
+            let id = RowId::fresh(env);
+            let stat = Stat { id, label: LABEL.to_string(), text, members: Members::default() };
+            vec![Edit::Insert(document.stats.len(), Row::Stats(stat))]
+        }
+    }
 }
 
 /// The words that a finding points at; `None` for a finding about a whole field.

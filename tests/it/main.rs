@@ -13,6 +13,7 @@ mod inert;
 mod language;
 mod laws;
 mod layout;
+mod mending;
 mod metrics;
 mod outline;
 mod rules;

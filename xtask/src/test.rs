@@ -121,11 +121,14 @@ fn end_to_end(shell: &Shell) -> Result<()> {
     let browser = tools::browser::find(shell)?;
     let engines = tools::engines::find(shell)?;
     let axe = tools::npm::axe(shell)?;
+    // What the page finds is compared with what the command line finds.
+    cmd!(shell, "cargo build --locked --features cli --bin postmortem").quiet().run()?;
     let _environment = [
         shell.push_env("FIREFOX", engines.firefox),
         shell.push_env("GECKODRIVER", engines.geckodriver),
         shell.push_env("MINIBROWSER", engines.minibrowser),
         shell.push_env("WEBKITDRIVER", engines.webkitdriver),
+        shell.push_env("POSTMORTEM", project::root().join("target/debug/postmortem")),
         shell.push_env("CHROMEDRIVER", browser.driver),
         shell.push_env("CHROME", browser.browser),
         shell.push_env("AXE", axe),

@@ -2,13 +2,14 @@
 
 use super::focus::focus_id;
 use super::icon::{Glyph, Icon};
+use super::inline::{Inline, opener};
 use crate::browser::session::Session;
 use crate::browser::view::prelude::*;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Level};
 use crate::edit::{Edit, Transaction};
-use crate::field::{Field, FieldPath, Value};
-use crate::model::Suppression;
-use leptos::ev;
+use crate::field::{Field, FieldPath, SectionField, Value};
+use crate::model::{SectionKey, Suppression};
+use crate::outline::Block;
 
 /// The button that opens the question, and the question.
 #[component]
@@ -21,7 +22,7 @@ pub fn Hush(session: Session, one: Diagnostic, asking: RwSignal<bool>) -> impl I
     };
     let readonly = session.editor.readonly;
     view! {
-        <button type="button" class="btn small icon quiet hushbtn" title="Suppress with a reason" aria-expanded=move || asking.get().to_string()
+        <button type="button" id=opener(&id) class="btn small icon quiet hushbtn" title="Suppress with a reason" aria-expanded=move || asking.get().to_string()
             disabled=move || readonly.get() on:click=ask>
             <Icon glyph=Glyph::Hush small=true /><span class="t">"Suppress"</span>
         </button>
@@ -34,50 +35,57 @@ pub fn Hush(session: Session, one: Diagnostic, asking: RwSignal<bool>) -> impl I
 
 #[component]
 fn Question(session: Session, one: Diagnostic, id: String, asking: RwSignal<bool>) -> impl IntoView {
-    let reason = RwSignal::new(String::new());
-    let everywhere = RwSignal::new(false);
-    let code = one.code;
-    let place = one.path.to_string();
-    let keep = move || {
-        let reason = reason.get_untracked();
+    let (code, place) = (one.code, one.path.to_string());
+    // Where it holds: here, in the section, everywhere.
+    let section = session.editor.with(|document| {
+        Block::of_field(&one.path).map(|block| (block.heading(document), section_address(&one.path)))
+    });
+    let mut places = vec![("Here".to_owned(), Some(place))];
+    if let Some((heading, Some(address))) = section {
+        places.push((format!("In {heading}"), Some(address)));
+    }
+    places.push(("In the whole document".to_owned(), None));
+    let (words, places): (Vec<String>, Vec<Option<String>>) = places.into_iter().unzip();
+    let (chosen, level) = (RwSignal::new(0_usize), RwSignal::new(0_usize));
+    let act = Callback::new(move |reason: String| {
         if reason.trim().is_empty() {
             session.say("Say why first.");
-            return;
+            return false;
         }
-        let path = (!everywhere.get_untracked()).then(|| place.clone());
-        allow(
-            session,
-            Suppression { rule: code.to_owned(), path, reason: reason.trim().to_owned(), level: None },
-        );
-    };
-    let by_key = keep.clone();
-    let keys = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Enter" => {
-            event.prevent_default();
-            by_key();
-        }
-        "Escape" => {
-            event.stop_propagation();
-            asking.set(false);
-        }
-        _ => {}
+        let path = places.get(chosen.get_untracked()).cloned().flatten();
+        let level = level.get_untracked().checked_sub(1).and_then(|index| Level::ALL.get(index).copied());
+        allow(session, Suppression { rule: code.to_owned(), path, reason: reason.trim().to_owned(), level });
+        true
+    });
+    let levels = ["Do not report it", "Treat it as an error", "Treat it as a warning", "Treat it as advice"];
+    let more = view! {
+        <div class="foot">
+            {select("Where", words, chosen)}
+            {select("What to do", levels.map(str::to_owned).to_vec(), level)}
+        </div>
     };
     view! {
-        <div class="hushform">
-            <label class="label" for=id.clone()>"Why is this fine here?"</label>
-            <input class="input" id=id type="text" autocomplete="off" placeholder="Both engineers were on a call, no notes were taken"
-                prop:value=move || reason.get() on:input=move |event| reason.set(event_target_value(&event)) on:keydown=keys />
-            <label class="rootflag">
-                <input type="checkbox" prop:checked=move || everywhere.get() on:change=move |event| everywhere.set(event_target_checked(&event)) />
-                {format!("Suppress {code} in the whole document")}
-            </label>
-            <div class="foot">
-                <button type="button" class="btn fill small" on:click=move |_| keep()>"Suppress"</button>
-                <button type="button" class="btn small quiet" on:click=move |_| asking.set(false)>"Cancel"</button>
-            </div>
-        </div>
+        <Inline session=session id=id label="Why is this fine here?".to_owned() initial="" choices=Vec::new() does="Suppress" act=act open=asking more=more.into_any() />
     }
     .into_any()
+}
+
+/// A drop-down without a field behind it.
+fn select(label: &'static str, words: Vec<String>, chosen: RwSignal<usize>) -> AnyView {
+    let option = |(index, words): (usize, String)| view! { <option value=index.to_string()>{words}</option> };
+    view! {
+        <select class="input" aria-label=label on:change=move |event| chosen.set(event_target_value(&event).parse().unwrap_or(0))>
+            {words.into_iter().enumerate().map(option).collect_view()}
+        </select>
+    }
+    .into_any()
+}
+
+/// The address of the section in which a field stands; `None` if that is the field itself.
+fn section_address(path: &FieldPath) -> Option<String> {
+    let (list, _) = path.row()?;
+    let key = SectionKey::Known(list.section());
+    Some(FieldPath::Section(key, SectionField::Body).to_string())
 }
 
 fn set(session: Session, label: String, all: Vec<Suppression>) {
@@ -93,7 +101,7 @@ fn allow(session: Session, one: Suppression) {
     let code = one.rule.clone();
     all.push(one);
     set(session, format!("suppressing {code}"), all);
-    session.say(format!("{code} is suppressed here. The checks list brings it back."));
+    session.say(format!("{code}: noted. The checks list takes it back."));
 }
 
 /// Report the finding again.

@@ -83,7 +83,12 @@ pub fn Check(session: Session, one: Diagnostic) -> impl IntoView {
     let explained = RwSignal::new(false);
     let asking = RwSignal::new(false);
     let whole = one.clone();
-    let page = crate::rule::Rule::find(code).map(crate::rule::Rule::page);
+    let ask = one.ask.clone();
+    let fixable = !fixes.is_empty();
+    let of_kind = move || {
+        let alike = |one: &&Diagnostic| one.code == code && !one.fixes.is_empty();
+        if fixable { editor.diagnostics().with(|found| found.iter().filter(alike).count()) } else { 0 }
+    };
     view! {
         <div class=format!("check {}", level_class(level)) data-rule=code>
             <Icon glyph=level_glyph(level) />
@@ -112,13 +117,19 @@ pub fn Check(session: Session, one: Diagnostic) -> impl IntoView {
                         view! { <button type="button" class="btn line small" on:click=act>{title}</button> }
                     })
                     .collect_view()}
+                <Show when=move || 1 < of_kind()>
+                    <button type="button" class="btn line small" on:click=move |_| super::answer::mend_every(session, code)>
+                        {move || format!("Mend all {}", of_kind())}
+                    </button>
+                </Show>
+                {ask.map(|ask| view! { <super::answer::Answer session=session one=whole.clone() ask=*ask /> })}
                 <super::hush::Hush session=session one=whole asking=asking />
             </div>
-            {move || match (explained.get(), &page) {
-                (true, Some(page)) => view! {
-                    <div class="page">{crate::browser::preview::markdown(page)}</div>
+            {move || match crate::rule::Rule::find(code).filter(|_| explained.get()) {
+                Some(rule) => view! {
+                    <div class="page">{crate::browser::preview::markdown(&rule.page())}</div>
                 },
-                _ => ().into_any(),
+                None => ().into_any(),
             }}
         </div>
     }

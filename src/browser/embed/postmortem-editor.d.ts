@@ -9,6 +9,10 @@ export interface PostmortemFinding {
   path: string;
   what: string;
   why: string;
+  /** What the buttons that mend it say. */
+  fixes: string[];
+  /** The question whose answer mends it. */
+  asks?: string;
 }
 
 /** Where the page keeps the drafts of one element: texts by key. Each method may answer at once or with a promise. */

@@ -60,10 +60,11 @@ impl Session {
 
     fn open_record(self, record: Record) -> bool {
         let reading = format::read(&record.payload, format::by_id("json"), &BrowserEnv);
-        if let Some(refusal) = reading.refusal.filter(|refusal| !refusal.read_only) {
+        if let Some(refusal) = reading.refusal.as_ref().filter(|refusal| !refusal.read_only) {
             self.offer_bytes(&format!("{} {}", refusal.what, refusal.todo), record.payload);
             return false;
         }
+        self.read_as(&reading);
         self.show(&record.id, record.revision, record.exported, reading.document);
         if self.save.get_untracked() != SaveState::Memory {
             self.save.set(SaveState::Saved);

@@ -13,7 +13,7 @@ pub(super) struct Scan<'a> {
     sentence: usize,
     joined: bool,
     /// For each kind of closing mark: up to where the text is known to hold none, so that it is not searched again.
-    barren: [usize; 4],
+    barren: [usize; 7],
 }
 
 /// Kinds of closing marks, as places in [`Scan::barren`].
@@ -30,7 +30,7 @@ impl Scan<'_> {
             words: Vec::with_capacity(text.len() / 5 + 1),
             sentence: 0,
             joined: false,
-            barren: [0; 4],
+            barren: [0; 7],
         };
         scan.blocks();
         scan.words
@@ -241,22 +241,23 @@ impl Scan<'_> {
     fn quotation(&mut self, at: usize, end: usize) -> Option<usize> {
         let before = self.text.get(..at).and_then(|text| text.chars().next_back());
         let first = self.text.get(at..).and_then(|rest| rest.chars().next())?;
-        if !matches!(first, '"' | '“' | '„' | '«') {
-            return None;
-        }
-        let rest = self.ahead_with(QUOTATION, at, end, |rest| rest.contains(['"', '”', '“', '»']))?;
-        let mut letters = rest.chars();
-        let close: &[char] = match letters.next()? {
+        // Each kind of mark has its own memory of stretches without a closing one.
+        let (kind, close): (usize, &[char]) = match first {
             '"' => {
                 let opens = before.is_none_or(|before| !before.is_alphanumeric())
-                    && letters.next().is_some_and(|next| !next.is_whitespace());
-                if opens { &['"'] } else { return None }
+                    && self
+                        .text
+                        .get(at + 1..)
+                        .and_then(|rest| rest.chars().next())
+                        .is_some_and(|next| !next.is_whitespace());
+                if opens { (QUOTATION, &['"']) } else { return None }
             }
-            '“' => &['”', '"'],
-            '„' => &['“', '”'],
-            '«' => &['»'],
+            '“' => (QUOTATION + 1, &['”', '"']),
+            '„' => (QUOTATION + 2, &['“', '”']),
+            '«' => (QUOTATION + 3, &['»']),
             _ => return None,
         };
+        let rest = self.ahead_with(kind, at, end, |rest| rest.contains(close))?;
         let open = rest.chars().next().map_or(1, char::len_utf8);
         let inside = rest.get(open..)?;
         let (found, mark) = inside.char_indices().find(|(_, letter)| close.contains(letter))?;

@@ -4,7 +4,6 @@ mod files;
 
 mod accessible;
 mod bad_input;
-mod drawing;
 mod embed;
 mod host;
 mod hostile;
@@ -13,4 +12,5 @@ mod keyboard;
 mod main_job;
 #[path = "../../it/hostile.rs"]
 mod payloads;
+mod same_findings;
 mod ways_out;

@@ -1,0 +1,41 @@
+//! A document that becomes final while errors are found: which ones is said, and the author may go on, which the document records.
+
+use crate::browser::env::BrowserEnv;
+use crate::browser::session::Session;
+use crate::browser::view::prelude::*;
+use crate::diagnostic::Diagnostic;
+use crate::edit::Transaction;
+use crate::model::Status;
+use crate::rule::{open_errors, record_open};
+use std::sync::Arc;
+
+/// Look at the status after every pause.
+pub fn watch(session: Session) {
+    let editor = session.editor;
+    Effect::new(move |before: Option<Status>| {
+        editor.settled().track();
+        let now = editor.with(|document| document.status);
+        if now == Status::Final && before.is_some_and(|before| before != Status::Final) {
+            let found = editor.diagnostics().get_untracked();
+            let codes = open_errors(&found);
+            if !codes.is_empty() {
+                let words = [
+                    "The status is Final, and these errors remain: ",
+                    &codes.join(", "),
+                    ". You can mend them, or go on; the document then says so.",
+                ];
+                let record = Callback::new(move |()| go_on(session, &found));
+                session.tell(false, words.concat(), Some(("Go on and record it".to_owned(), record)));
+            }
+        }
+        now
+    });
+}
+
+fn go_on(session: Session, found: &Arc<Vec<Diagnostic>>) {
+    let editor = session.editor;
+    let edits = editor.with(|document| record_open(document, found, &BrowserEnv));
+    if editor.commit(Transaction::new("recording what remains", edits)) {
+        session.say("Recorded in the document.");
+    }
+}
