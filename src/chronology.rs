@@ -76,3 +76,30 @@ pub fn context(document: &Postmortem, id: Option<&RowId>) -> Context {
         ..Context::default()
     }
 }
+
+/// Where new events go among those of a document: behind the last one that is not later, and behind each other. The order of what
+/// stands there is not touched. Each place holds once the events before it are in.
+pub fn places(document: &Postmortem, events: &[TimelineEvent], zones: &dyn Zones) -> Vec<usize> {
+    let clock = Clock::of(document, zones);
+    let instant = |event: &TimelineEvent| event.at.as_ref().and_then(|at| clock.instant(at));
+    let mut standing: Vec<Option<DateTime<Utc>>> = document.timeline.iter().map(instant).collect();
+    let mut least = 0;
+    let mut places = Vec::with_capacity(events.len());
+    for event in events {
+        let at = instant(event);
+        let end = standing.len();
+        let place = match at {
+            // A step without a time stays behind what it was written under.
+            None if least > 0 => least,
+            None => end,
+            Some(at) => {
+                let later = |other: &Option<DateTime<Utc>>| other.is_some_and(|other| other > at);
+                standing.iter().position(later).unwrap_or(end)
+            }
+        };
+        standing.insert(place, at);
+        least = place + 1;
+        places.push(place);
+    }
+    places
+}

@@ -10,7 +10,7 @@ pub use apply::{EditError, Touched, apply, blank_section};
 pub use history::{History, Transaction};
 pub use row::Row;
 
-use crate::field::{FieldPath, Value};
+use crate::field::{FieldPath, RowField, Value};
 use crate::model::{ListId, Postmortem, RowId, Section, SectionKey};
 
 /// One reversible change.
@@ -41,4 +41,17 @@ pub enum Edit {
     MoveSection(SectionKey, usize),
     /// Put another document in place of this one (import, restore, merge).
     Replace(Box<Postmortem>),
+}
+
+/// The edits of somebody choosing a value by hand: a kind that is chosen is no longer inferred.
+pub fn choosing(path: FieldPath, value: Value) -> Vec<Edit> {
+    let settles = match &path {
+        FieldPath::RowField(list, id, RowField::Kind) => {
+            Some(FieldPath::RowField(*list, id.clone(), RowField::Inferred))
+        }
+        _ => None,
+    };
+    let mut edits = vec![Edit::Set(path, value)];
+    edits.extend(settles.map(|path| Edit::Set(path, Value::Flag(false))));
+    edits
 }

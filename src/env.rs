@@ -70,3 +70,37 @@ impl Env for FixedEnv {
         &NoZones
     }
 }
+
+/// An environment whose random bytes follow from a seed, so that reading the same text again gives the same rows the same ids.
+pub struct SeededEnv<'a> {
+    env: &'a dyn Env,
+    state: AtomicU64,
+}
+
+impl<'a> SeededEnv<'a> {
+    /// `env` with random bytes that follow from `seed`.
+    pub fn new(env: &'a dyn Env, seed: u64) -> Self {
+        Self { env, state: AtomicU64::new(seed) }
+    }
+}
+
+impl Env for SeededEnv<'_> {
+    fn now(&self) -> DateTime<Utc> {
+        self.env.now()
+    }
+
+    fn random(&self, bytes: &mut [u8]) {
+        for byte in bytes {
+            // Steele's splitmix: each step of the counter is mixed into bits that look like chance.
+            const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+            let mut mixed = self.state.fetch_add(STEP, Ordering::Relaxed).wrapping_add(STEP);
+            mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+            *byte = (mixed ^ mixed >> 31).to_be_bytes()[0];
+        }
+    }
+
+    fn zones(&self) -> &dyn Zones {
+        self.env.zones()
+    }
+}

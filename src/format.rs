@@ -13,17 +13,21 @@ mod link;
 pub mod markdown;
 mod markup;
 pub mod mermaid;
+pub mod paste;
 mod refuse;
 mod same;
+mod source;
 pub mod summary;
 
 pub use decode::decode;
 pub use link::safe_url;
 pub use same::same;
+pub use source::{Group, Source, report, source_of_bytes};
 
 use crate::env::Env;
 use crate::field::FieldPath;
 use crate::model::Postmortem;
+use chrono::NaiveDate;
 
 /// A format that postmortems are read from or written to.
 #[derive(Debug)]
@@ -127,6 +131,8 @@ pub struct Reading {
     pub notes: Vec<ReadNote>,
     /// Other postmortems found in the same text.
     pub others: Vec<Postmortem>,
+    /// The two days that the first date in figures can mean, month first and day first, where nothing in the text decides.
+    pub undecided: Option<(NaiveDate, NaiveDate)>,
     /// The text is not one that may replace an open document (a picture, a newer schema, broken JSON); says why in plain words.
     pub refusal: Option<Refusal>,
 }

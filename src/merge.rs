@@ -3,10 +3,15 @@
 //! Rows go by id, sections by key, prose by lines. What truly conflicts keeps our version in the document and theirs beside it, until
 //! somebody chooses. Nothing is dropped in silence. This module must not know formats or rules.
 
+mod absorb;
 mod field;
 mod order;
+mod relocate;
 mod row;
 mod section;
+
+pub use absorb::absorb;
+pub use relocate::relocate;
 
 use crate::edit::{Edit, Row};
 use crate::field::{Field, FieldPath, Value};

@@ -38,13 +38,20 @@ fn read(text: &str, env: &dyn Env) -> Reading {
     match own::version(&text) {
         Some(1) => own::read(&text, env),
         Some(version) => Reading { refusal: Some(own::newer(version)), ..own::read(&text, env) },
-        None => {
-            let mut reading = import::import(&text, env);
-            own::settle(&mut reading.document);
-            reading.others.iter_mut().for_each(own::settle);
-            reading
-        }
+        None => settled(import::import(&text, None, env)),
     }
+}
+
+/// Reads a text whose author said whether dates in figures have the day first.
+pub(super) fn read_days(text: &str, day_first: bool, env: &dyn Env) -> Reading {
+    let text = line_ends(text.trim_start_matches('\u{feff}'));
+    settled(import::import(&text, Some(day_first), env))
+}
+
+fn settled(mut reading: Reading) -> Reading {
+    own::settle(&mut reading.document);
+    reading.others.iter_mut().for_each(own::settle);
+    reading
 }
 
 /// Line ends as `\n`.

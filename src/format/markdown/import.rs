@@ -15,6 +15,7 @@ mod html;
 pub(super) mod kind;
 mod lines;
 mod marks;
+mod markup;
 mod outline;
 mod reader;
 mod row;
@@ -29,13 +30,15 @@ use crate::env::Env;
 use crate::format::Reading;
 
 /// Reads a text that is not in our own dialect.
-pub(crate) fn import(text: &str, env: &dyn Env) -> Reading {
+pub(crate) fn import(text: &str, day_first: Option<bool>, env: &dyn Env) -> Reading {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (front, rest) = front_matter::split(text);
     let flat = html::flatten(rest);
     let lines = lines::lines(&flat, front.lines + 1);
     let blocks = outline::outline(&lines);
-    let mut reading = reader::read_blocks(&front, blocks, crate::time::text::day_first(rest), env);
+    let markup = markup::Markup::of(rest, &flat, front.lines + 1);
+    let day_first = day_first.or_else(|| crate::time::text::day_first(rest));
+    let mut reading = reader::read_blocks(&front, blocks, &markup, day_first, env);
     group::settle(&mut reading);
     reading
 }

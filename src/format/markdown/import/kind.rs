@@ -167,7 +167,8 @@ pub(in crate::format::markdown) fn of_label(label: &str) -> Option<EventKind> {
 
 /// The kind that the words of an event suggest.
 pub(in crate::format::markdown) fn of_words(text: &str) -> Option<EventKind> {
-    let end = text.char_indices().map(|(at, _)| at).take_while(|at| *at < 400).last().unwrap_or(0);
+    let end =
+        text.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end < 400).last().unwrap_or(0);
     let lower = text.get(..end).unwrap_or_default().to_lowercase();
     WORDS.iter().find(|(_, words)| words.iter().any(|word| lower.contains(word))).map(|(kind, _)| *kind)
 }

@@ -4,6 +4,7 @@ use super::body;
 use super::front_matter::FrontMatter;
 use super::lines::{Line, Shape};
 use super::marks::{bare, shorten};
+use super::markup::Markup;
 use super::outline::{Block, Opener, Role};
 use super::{fact, span, title};
 use crate::env::Env;
@@ -19,6 +20,7 @@ use std::collections::HashMap;
 /// Builds the document.
 pub(super) struct Reader<'a> {
     pub env: &'a dyn Env,
+    pub markup: &'a Markup<'a>,
     pub document: Postmortem,
     notes: Vec<ReadNote>,
     /// The day of the incident, as far as it is known.
@@ -32,6 +34,8 @@ pub(super) struct Reader<'a> {
     /// Level of the outermost section headings in the source.
     base: u8,
     others: Vec<Postmortem>,
+    /// The two days that the first undecided date can mean.
+    pub open_days: Option<(NaiveDate, NaiveDate)>,
     /// How many items stood before the block that is being read.
     pub first_action: usize,
     /// The document has a conclusion under a heading of its own.
@@ -50,6 +54,7 @@ pub(super) struct Reader<'a> {
 pub(super) fn read_blocks<'a>(
     front: &FrontMatter<'_>,
     blocks: Vec<Block<'a>>,
+    markup: &'a Markup<'a>,
     day_first: Option<bool>,
     env: &'a dyn Env,
 ) -> Reading {
@@ -63,12 +68,14 @@ pub(super) fn read_blocks<'a>(
     let base = levels(true).or(levels(false)).unwrap_or(2);
     let mut reader = Reader {
         env,
+        markup,
         document: Postmortem::default(),
         notes: Vec::new(),
         day: None,
         day_first,
         base,
         others: Vec::new(),
+        open_days: None,
         places: HashMap::new(),
         opens: true,
         first_action: 0,
@@ -82,7 +89,8 @@ pub(super) fn read_blocks<'a>(
     let mut blocks = blocks;
     if let Some(other) = super::several::split(&mut blocks) {
         let line = other.first().map_or(0, |block| block.number);
-        let Reading { document, others, .. } = read_blocks(&FrontMatter::default(), other, day_first, env);
+        let Reading { document, others, .. } =
+            read_blocks(&FrontMatter::default(), other, markup, day_first, env);
         let message =
             "A second postmortem begins here. It can be opened as a document of its own.".to_owned();
         reader.note(NoteKind::Guessed, line, &document.title, None, message);
@@ -90,9 +98,9 @@ pub(super) fn read_blocks<'a>(
         reader.others.extend(others);
     }
     reader.blocks(blocks);
-    let Reader { document, mut notes, others, .. } = reader;
+    let Reader { document, mut notes, others, open_days, .. } = reader;
     notes.sort_by_key(|note| note.line);
-    Reading { document, notes, others, refusal: None }
+    Reading { document, notes, others, undecided: open_days, refusal: None }
 }
 
 impl<'a> Reader<'a> {

@@ -362,6 +362,7 @@ impl<'a> Reader<'a> {
         if self.day.is_some_and(|day| day == a || day == b) {
             return;
         }
+        self.open_days = self.open_days.or(Some((a, b)));
         let message = format!(
             "The date can be {} or {}: it was left open.",
             crate::time::written("%b %-d, %Y", &a),

@@ -303,6 +303,7 @@ impl<'a> Reader<'a> {
         event.until = found.until;
         event.label = found.label;
         event.text = found.text;
+        event.source = self.markup.of_line(line).unwrap_or_default().to_owned();
         if !found.link.is_empty() {
             event.links.push(Link { label: String::new(), url: found.link });
         }

@@ -31,13 +31,12 @@ pub(super) fn write(about: Option<&str>, node: &Node) -> String {
     }
 }
 
-/// JSON in which nothing can end a comment or begin one. Only strings can hold these characters.
+/// JSON in which nothing can end a comment or begin one: both need two hyphens, which only strings can hold.
 fn harmless(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     let mut before = ' ';
     for c in json.chars() {
         match c {
-            '<' | '>' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
             '-' if before == '-' => out.push_str("\\u002d"),
             c => out.push(c),
         }

@@ -38,8 +38,16 @@ pub(super) fn show(event: &TimelineEvent) -> Shown {
     for link in &event.links {
         shown.fields.push(("Link", plain::link(link)));
     }
-    shown.field("Source", &event.source);
+    // Markup and data say nothing to a reader that the text does not say.
+    if !is_markup(&event.source) {
+        shown.field("Source", &event.source);
+    }
     shown
+}
+
+/// Whether the source of an event is HTML or JSON: kept in a remark, because nobody reads it.
+pub(super) fn is_markup(source: &str) -> bool {
+    source.starts_with(['<', '{'])
 }
 
 /// Whether the words of an event's time could be taken for text: then a remark says that they are a time.

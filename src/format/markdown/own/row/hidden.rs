@@ -4,6 +4,7 @@
 
 use super::super::item::Item;
 use super::super::{line, remark};
+use super::event::is_markup;
 use crate::edit::Row;
 use crate::env::FixedEnv;
 use crate::format::json::input::{Input, Notes};
@@ -107,7 +108,8 @@ pub(super) fn remarks(row: &Row, read: &Row, keep_id: bool, first: &str) -> Vec<
         if matches!(name.as_ref(), "kind" | "inferred") {
             continue;
         }
-        if adds_only(&node, shown) {
+        let markup = name == "source" && matches!(row, Row::Timeline(event) if is_markup(&event.source));
+        if markup || adds_only(&node, shown) {
             always.push((name, node));
             continue;
         }
