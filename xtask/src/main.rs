@@ -3,6 +3,7 @@
 //! Nothing here ships. A command finds or installs the tools it needs by itself, so that a fresh machine with
 //! rustup needs no other preparation.
 
+mod bench;
 mod build;
 mod docs;
 mod new;
@@ -23,6 +24,7 @@ Usage: cargo xtask COMMAND
   test [--only native|wasm|e2e]    run every check, or one layer of them
   build [--debug]                  write the site to dist/, the element for other pages to dist/embed/, and all of it in one
                                    file; print what each weighs
+  bench [NAME]                     measure what the project promises about speed
   new rule|format|section|command NAME
                                    write a skeleton and its line in the registry
   docs                             write the generated pages under docs/ again
@@ -49,6 +51,7 @@ fn run(arguments: &[String]) -> anyhow::Result<()> {
         ["serve", rest @ ..] => serve::run(rest),
         ["test", rest @ ..] => test::run(rest),
         ["build", rest @ ..] => build::run(rest),
+        ["bench", rest @ ..] => bench::run(rest),
         ["docs"] => docs::run(),
         ["new", rest @ ..] => new::run(rest),
         ["rules-report", rest @ ..] => rules_report::run(rest),

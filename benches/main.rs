@@ -1,0 +1,29 @@
+//! What the project promises about speed, measured: `cargo xtask bench`, or `cargo xtask bench NAME` for one bench.
+//!
+//! A bench is one file here and one word in the list below. It states its figures to the [`report::Report`], each with the limit that
+//! holds for it; a figure over its limit fails the run. Figures are ratios (against another parser, against half the size), because
+//! machines differ and are busy.
+
+mod hostile;
+mod read;
+mod report;
+mod text;
+
+use report::Report;
+use std::process::ExitCode;
+
+/// Every bench by name.
+const BENCHES: &[(&str, fn(&mut Report))] = &[("read", read::run), ("hostile", hostile::run)];
+
+fn main() -> ExitCode {
+    // Cargo adds `--bench`; anything else names a bench.
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    let mut report = Report::default();
+    let chosen =
+        BENCHES.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|wanted| wanted == name));
+    for (name, run) in chosen {
+        report.begin(name);
+        run(&mut report);
+    }
+    report.end()
+}

@@ -1,0 +1,53 @@
+//! Measures and prints: the quickest of several runs, a ratio, a limit. Knows nothing of what is measured.
+
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+/// Figures that were measured, and whether all kept their limits.
+#[derive(Debug, Default)]
+pub struct Report {
+    over: usize,
+}
+
+impl Report {
+    /// A bench begins.
+    #[expect(clippy::print_stdout, reason = "a bench prints its table")]
+    pub fn begin(&self, name: &str) {
+        println!("\n{name}");
+    }
+
+    /// A figure that may not exceed its limit.
+    #[expect(clippy::print_stdout, reason = "a bench prints its table")]
+    pub fn at_most(&mut self, what: &str, figure: f64, limit: f64) {
+        let kept = figure <= limit;
+        self.over += usize::from(!kept);
+        println!("  {what:<56} {figure:>8.2}   at most {limit:.2}   {}", if kept { "kept" } else { "OVER" });
+    }
+
+    /// A duration, for people.
+    #[expect(clippy::print_stdout, reason = "a bench prints its table")]
+    pub fn took(&self, what: &str, time: Duration) {
+        println!("  {what:<56} {:>8.1} ms", time.as_secs_f64() * 1000.0);
+    }
+
+    /// The verdict.
+    #[expect(clippy::print_stdout, reason = "a bench prints its table")]
+    pub fn end(self) -> ExitCode {
+        match self.over {
+            0 => println!("\nEvery limit was kept."),
+            count => println!("\n{count} over their limits."),
+        }
+        ExitCode::from(u8::from(self.over > 0))
+    }
+}
+
+/// The quickest of several runs: what disturbs a run only makes it slower.
+pub fn quickest<T>(runs: usize, mut work: impl FnMut() -> T) -> Duration {
+    let mut best = Duration::MAX;
+    for _ in 0..runs {
+        let begun = Instant::now();
+        std::hint::black_box(work());
+        best = best.min(begun.elapsed());
+    }
+    best
+}
