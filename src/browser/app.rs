@@ -5,7 +5,7 @@ use super::bar::{Bar, Dock};
 use super::component::focus;
 use super::export::{self, ExportView};
 use super::form::Form;
-use super::intake::{Intake, Report};
+use super::intake::{ChatPaste, Intake, Report};
 use super::library::Library;
 use super::preview::Preview;
 use super::session::{Session, View};
@@ -42,6 +42,7 @@ pub fn App(session: Session) -> impl IntoView {
                     View::Preview => view! { <Preview session=session /> }.into_any(),
                     View::Export => view! { <ExportView session=session /> }.into_any(),
                     View::Report => view! { <Report session=session /> }.into_any(),
+                    View::Chat => view! { <ChatPaste session=session /> }.into_any(),
                 }}
             </Intake>
             <Show when=move || shown.get() == View::Write><Dock session=session /></Show>

@@ -1,6 +1,6 @@
 //! Files in and out: reading a chosen or dropped file, offering text as a download. Failures are told in plain words.
 
-use crate::format::{self, Reading};
+use crate::format;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
@@ -41,11 +41,6 @@ pub async fn bytes(file: &File) -> Result<Vec<u8>, FileError> {
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| FileError::Unreadable(file.name()))?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
-}
-
-/// Read bytes as a postmortem; the file's name helps to recognise the format.
-pub fn read(bytes: &[u8], name: &str, env: &dyn crate::env::Env) -> Reading {
-    format::read_bytes(bytes, name, env)
 }
 
 /// Offer `text` as a download.

@@ -2,15 +2,18 @@
 //!
 //! *Invariant:* the open document is untouched until then.
 
+mod chat;
+mod day_question;
 mod report;
 
-pub use report::Report;
+pub use chat::{ChatPaste, open as open_chat};
+pub use report::{Report, open as open_report};
 
 use super::env::BrowserEnv;
-use super::session::{Session, View};
+use super::session::{Import, Session, View};
 use super::{export, files};
 use crate::browser::view::prelude::*;
-use crate::format::{self, Reading};
+use crate::format::{self, ReadNote, Reading, Source};
 use leptos::ev;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -54,7 +57,10 @@ pub fn Intake(session: Session, children: Children) -> impl IntoView {
 fn accepted() -> String {
     let readable = format::FORMATS.iter().filter(|format| format.read.is_some());
     let endings = readable.flat_map(|format| format.extensions.iter().map(|ending| format!(".{ending}")));
-    endings.chain([".txt".to_owned(), "text/plain".to_owned()]).collect::<Vec<_>>().join(",")
+    endings
+        .chain([".txt".to_owned(), ".log".to_owned(), "text/plain".to_owned()])
+        .collect::<Vec<_>>()
+        .join(",")
 }
 
 fn chosen(session: Session, event: &ev::Event) {
@@ -68,16 +74,24 @@ fn chosen(session: Session, event: &ev::Event) {
     input.set_value("");
 }
 
-/// Text pasted outside any field is a document.
+/// Text pasted outside any field is a document, or a chat. A field of one line takes a chat as one, too: its lines would be lost.
 fn pasted(session: Session, event: &ClipboardEvent) {
-    let in_field = event.composed_path().get(0).dyn_ref::<web_sys::Element>().is_some_and(|element| {
-        matches!(element.tag_name().to_ascii_lowercase().as_str(), "input" | "textarea" | "select")
-    });
-    let Some(data) = event.clipboard_data().filter(|_| !in_field) else { return };
-    if let Some(file) = data.files().and_then(|files| files.get(0)) {
+    let target = event.composed_path().get(0);
+    let target = target.dyn_ref::<web_sys::Element>();
+    let tag = target.map(web_sys::Element::tag_name).unwrap_or_default().to_ascii_lowercase();
+    let adds_event = target.is_some_and(|element| element.id() == "add/timeline");
+    let in_field = matches!(tag.as_str(), "input" | "textarea" | "select");
+    let Some(data) = event.clipboard_data().filter(|_| !in_field || adds_event) else { return };
+    let text = data.get_data("text/plain").unwrap_or_default();
+    if adds_event {
+        if text.trim().contains('\n') && format::paste::recognise(&text).is_some() {
+            event.prevent_default();
+            open_chat(session, text);
+        }
+    } else if let Some(file) = data.files().and_then(|files| files.get(0)) {
         event.prevent_default();
         take_file(session, file);
-    } else if let Some(text) = data.get_data("text/plain").ok().filter(|text| !text.trim().is_empty()) {
+    } else if !text.trim().is_empty() {
         event.prevent_default();
         take_text(session, &text, "pasted text");
     }
@@ -86,7 +100,10 @@ fn pasted(session: Session, event: &ClipboardEvent) {
 fn take_file(session: Session, file: File) {
     spawn_local(async move {
         match files::bytes(&file).await {
-            Ok(bytes) => show(session, files::read(&bytes, &file.name(), &BrowserEnv), file.name()),
+            Ok(bytes) => {
+                let (source, notes) = format::source_of_bytes(&bytes, &file.name(), &BrowserEnv);
+                take(session, source, notes);
+            }
             Err(error) => session.tell(true, error.to_string(), None),
         }
     });
@@ -106,16 +123,28 @@ pub fn take_text(session: Session, text: &str, name: &str) {
     if let Some(code) = export::link::held(text).filter(|_| text.trim_start().starts_with("http")) {
         return export::link::open(session, code);
     }
-    show(session, format::read(text, None, &BrowserEnv), name.to_owned());
+    take(session, Source::new(name, text.to_owned(), &BrowserEnv), Vec::new());
 }
 
-fn show(session: Session, reading: Reading, name: String) {
-    if let Some(refusal) = reading.refusal.as_ref().filter(|refusal| !refusal.read_only) {
+/// Read a text that came in: a chat or a log for the timeline, or else a postmortem.
+fn take(session: Session, source: Source, mut notes: Vec<ReadNote>) {
+    if format::paste::recognise(&source.text).is_some() {
+        open_chat(session, source.text);
+        return;
+    }
+    let mut reading = source.read(&BrowserEnv);
+    notes.append(&mut reading.notes);
+    show(session, Import { source, reading: Reading { notes, ..reading }, kept: false });
+}
+
+fn show(session: Session, import: Import) {
+    let name = &import.source.name;
+    if let Some(refusal) = import.reading.refusal.as_ref().filter(|refusal| !refusal.read_only) {
         session.tell(true, format!("{name}: {} {}", refusal.what, refusal.todo), None);
         return;
     }
     session.save_now();
     session.popover.set(None);
-    session.reading.set(Some((reading, name)));
+    session.reading.set(Some(import));
     session.view.set(View::Report);
 }

@@ -4,6 +4,7 @@
 
 mod keep;
 mod open;
+mod source;
 
 pub use keep::SaveState;
 
@@ -13,7 +14,7 @@ use super::store::LocalStore;
 use crate::browser::env::BrowserEnv;
 use crate::browser::view::prelude::*;
 use crate::draft::{MemoryStore, Shelf};
-use crate::format::{self, Reading};
+use crate::format::{self, Reading, Source};
 use crate::model::{ListId, Postmortem, RowId};
 use crate::rule::Uncertain;
 use crate::time;
@@ -35,6 +36,19 @@ pub enum View {
     Export,
     /// How a text was read, before it is kept.
     Report,
+    /// Messages of a chat or lines of a log, to be chosen for the timeline.
+    Chat,
+}
+
+/// A text that was read, and how.
+#[derive(Debug, Clone)]
+pub struct Import {
+    /// The text.
+    pub source: Source,
+    /// What was made of it.
+    pub reading: Reading,
+    /// It is in the open draft.
+    pub kept: bool,
 }
 
 /// A notice under the bar.
@@ -84,8 +98,10 @@ pub struct Session {
     pub save: RwSignal<SaveState>,
     /// Notices under the bar, oldest first.
     pub notices: RwSignal<Vec<Notice>>,
-    /// The text that was read and waits to be kept.
-    pub reading: RwSignal<Option<(Reading, String)>, LocalStorage>,
+    /// The text that was read: it waits to be kept, or its report is still of use.
+    pub reading: RwSignal<Option<Import>, LocalStorage>,
+    /// The chat or log that was pasted; empty while there is none.
+    pub chat: RwSignal<String>,
     /// Which popover is open, by name.
     pub popover: RwSignal<Option<String>>,
     /// The event whose row is open for editing.
@@ -101,6 +117,7 @@ pub struct Session {
     kept: StoredValue<keep::Kept, LocalStorage>,
     timer: StoredValue<Option<Timeout>, LocalStorage>,
     options: StoredValue<Options>,
+    owner: StoredValue<Owner>,
 }
 
 impl Session {
@@ -120,6 +137,7 @@ impl Session {
             save: RwSignal::new(state),
             notices: RwSignal::new(Vec::new()),
             reading: RwSignal::new_local(None),
+            chat: RwSignal::new(String::new()),
             popover: RwSignal::new(None),
             open_event: RwSignal::new(None),
             open_action: RwSignal::new(None),
@@ -130,6 +148,7 @@ impl Session {
             kept: StoredValue::new_local(keep::Kept::default()),
             timer: StoredValue::new_local(None),
             options: StoredValue::new(options),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
         };
         session.editor.readonly.set(session.options.with_value(|options| options.readonly));
         session.keep_saving();
@@ -223,6 +242,12 @@ impl Session {
             let id = notices.iter().map(|notice| notice.id).max().unwrap_or(0) + 1;
             notices.push(Notice { id, text, trouble, action });
         });
+    }
+
+    /// An action of a notice: it lasts as long as the session, while the view that tells it may be gone when somebody presses it.
+    pub fn action(self, act: impl Fn() + Send + Sync + 'static) -> Callback<()> {
+        let make = || Callback::new(move |()| act());
+        self.owner.with_value(|owner| owner.with(make))
     }
 
     /// Take a notice away.

@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use crate::browser::session::Session;
 use crate::browser::view::prelude::*;
-use crate::edit::Edit;
+use crate::edit::{Transaction, choosing};
 use crate::field::{FieldPath, Value};
 use std::borrow::Cow;
 
@@ -36,7 +36,7 @@ pub fn Choice(
     let choose = move |event| {
         let index: usize = event_target_value(&event).parse().unwrap_or(0);
         if let Some(value) = values.with_value(|values| values.get(index).cloned()) {
-            editor.edit(step.clone(), Edit::Set(path.get_value(), value));
+            editor.commit(Transaction::new(step.clone(), choosing(path.get_value(), value)));
         }
     };
     let option = |(index, words): (usize, Cow<'static, str>)| {

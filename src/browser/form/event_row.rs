@@ -100,7 +100,7 @@ fn Reading(
             <div class="pin"><KindIcon kind=event.kind /></div>
             <div class="body">
                 <p>
-                    <span class="kind">{event.kind.label()}</span> " "
+                    <span class="kind" class:inferred=event.inferred title=event.inferred.then_some("Taken from the words. Open the event to choose another kind.")>{event.kind.label()}{event.inferred.then(|| view! { <span class="pm-vh">" (inferred)"</span> })}</span> " "
                     {(!event.label.is_empty()).then(|| view! { <b>{event.label.clone()} ": "</b> })}
                     <span class="words">{event.text.clone()}</span>
                 </p>

@@ -134,6 +134,7 @@ fn Quick(session: Session) -> impl IntoView {
                     on:input=move |event| line.set(event_target_value(&event)) on:keydown=keys />
             </div>
             <button type="button" class="btn line" disabled=move || editor.readonly.get() on:click=move |_| add()><Icon glyph=Glyph::Plus small=true />"Add"</button>
+            <button type="button" class="btn quiet" id="paste-chat" disabled=move || editor.readonly.get() on:click=move |_| crate::browser::intake::open_chat(session, String::new())><Icon glyph=Glyph::Copy small=true />"Paste chat or log"</button>
         </div>
     }
     .into_any()

@@ -1,130 +1,143 @@
-//! The reading report: what was placed, what was guessed, what was kept as it is. Nothing is kept until the author says so.
+//! The reading report: what was placed, what was guessed, what went elsewhere. Before the text is kept it tells what will be; afterwards
+//! each line leads to its field, sections can be moved, and questions of the reading be answered.
 
+mod answer;
+mod keep;
+mod line;
+
+use super::day_question::DayQuestion;
 use crate::browser::component::Icon;
 use crate::browser::component::icon::Glyph;
-use crate::browser::session::{Session, View};
+use crate::browser::env::BrowserEnv;
+use crate::browser::session::{Import, Session, View};
 use crate::browser::view::prelude::*;
-use crate::edit::{Edit, Transaction};
-use crate::format::{NoteKind, ReadNote, Reading};
+use crate::format::{Group, ReadNote, report};
+use crate::model::Postmortem;
+
+/// Lines of one group that are shown at once: a long document has thousands of plain placements.
+const PAGE: usize = 60;
 
 /// How the text was read, and what to do with it.
 #[component]
 pub fn Report(session: Session) -> impl IntoView {
-    let given = session.reading.with_untracked(|given| given.clone());
-    let Some((reading, name)) = given else {
-        session.view.set(View::Write);
-        return ().into_any();
+    move || {
+        let given = session.reading.get();
+        let Some(import) = given.or_else(|| kept(session)) else {
+            session.view.set(View::Write);
+            return ().into_any();
+        };
+        whole(session, import)
+    }
+}
+
+/// Open the report of the text that the open draft was read from.
+pub fn open(session: Session) {
+    if session.reading.with_untracked(Option::is_none) {
+        session.reading.set(kept(session));
+    }
+    if session.reading.with_untracked(Option::is_some) {
+        session.popover.set(None);
+        session.view.set(View::Report);
+    } else {
+        session.tell(false, "This draft was not read from a file, or its file was dismissed.", None);
+    }
+}
+
+/// The report of a source that is kept with the open draft.
+fn kept(session: Session) -> Option<Import> {
+    let source = session.kept_source()?;
+    let reading = source.read(&BrowserEnv);
+    Some(Import { source, reading, kept: true })
+}
+
+fn facts(document: &Postmortem) -> String {
+    let many =
+        |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
+    [
+        many(document.timeline.len(), "event", "events"),
+        many(document.actions.len(), "action item", "action items"),
+        many(document.sections.len(), "section", "sections"),
+    ]
+    .join(", ")
+}
+
+fn whole(session: Session, import: Import) -> AnyView {
+    let notes = report(&import.reading);
+    let is_kept = import.kept;
+    let name = import.source.name.clone();
+    let groups = Group::ALL.into_iter().filter_map(|group| {
+        let notes: Vec<ReadNote> =
+            notes.iter().filter(|(other, _)| *other == group).map(|(_, note)| note.clone()).collect();
+        (!notes.is_empty()).then_some((group, notes))
+    });
+    let groups: Vec<(Group, Vec<ReadNote>)> = groups.collect();
+    let sums = groups.iter().map(|(group, notes)| {
+        let (glyph, class) = mark(*group);
+        view! { <span><span class=class><Icon glyph=glyph /></span>{format!("{} {}", notes.len(), group.label().to_lowercase())}</span> }
+    });
+    let sums = sums.collect_view();
+    let question = import.reading.undecided.map(|(month_first, day_first)| {
+        let choose = Callback::new(move |first| answer::days(session, first));
+        view! { <DayQuestion month_first=month_first day_first=day_first choose=choose /> }
+    });
+    let others = import.reading.others.len();
+    let said = if is_kept {
+        "Each line leads to its field. Sections can be moved; one step back undoes a move, or the whole reading."
+    } else {
+        "Nothing is kept until you say so. Text without a place becomes a section of its own."
     };
-    let Reading { document, notes, others, refusal, .. } = reading;
-    let read_only = refusal.is_some();
-    let count = |kind: NoteKind| notes.iter().filter(|note| note.kind == kind).count();
-    let sums = [
-        (Glyph::Saved, "lv-ok", count(NoteKind::Placed), "placed"),
-        (Glyph::Warn, "lv-warn", count(NoteKind::Guessed), "to confirm"),
-        (Glyph::Advice, "lv-advice", count(NoteKind::Kept), "kept as they are"),
-        (Glyph::Warn, "lv-warn", count(NoteKind::Warning), "to look at"),
-    ];
-    let facts = format!(
-        "{} events, {} action items, {} sections",
-        document.timeline.len(),
-        document.actions.len(),
-        document.sections.len()
-    );
-    let open_has_words = session
-        .editor
-        .with(|open| !open.title.is_empty() || !open.sections.is_empty() || !open.timeline.is_empty());
-    let into_new = {
-        let document = document.clone();
-        move |_| {
-            session.reading.set(None);
-            session.start_new(document.clone());
-            if read_only {
-                session.editor.readonly.set(true);
-            }
-        }
-    };
-    let others_too = others.clone();
-    let into_two = {
-        let document = document.clone();
-        move |_| {
-            session.reading.set(None);
-            for other in &others_too {
-                session.duplicate(other.clone());
-            }
-            session.start_new(document.clone());
-        }
-    };
-    let replace = move |_| {
-        session.reading.set(None);
-        session.view.set(View::Write);
-        let mut next = document.clone();
-        next.id = session.editor.with(|open| open.id.clone());
-        session.editor.commit(Transaction::new("reading a file", vec![Edit::Replace(Box::new(next))]));
-    };
-    let cancel = move |_| {
-        session.reading.set(None);
-        let in_draft = session.editor.with(|open| !open.id.is_empty());
-        session.view.set(if session.has_library() && !in_draft { View::Library } else { View::Write });
-    };
-    let rows = notes
-        .iter()
-        .filter(|note| note.kind != NoteKind::Placed)
-        .chain(notes.iter().filter(|note| note.kind == NoteKind::Placed));
-    // A long document has thousands of plain placements; the first hundred tell how it went.
-    let shown: Vec<ReadNote> = rows.take(200).cloned().collect();
-    let left = notes.len().saturating_sub(shown.len());
+    let refusal = import.reading.refusal.clone();
     view! {
         <div class="doc" role="group" aria-label="Reading report">
             <section class="report">
                 <header>
                     <h1 class="h2">{format!("Read from {name}")}</h1>
-                    <p>"Nothing is kept until you say so. Text without a place becomes a section of its own."</p>
-                    <p>{facts}</p>
-                    <div class="sum">
-                        {sums.into_iter().filter(|(_, _, count, _)| *count > 0).map(|(glyph, class, count, words)| view! {
-                            <span><span class=class><Icon glyph=glyph /></span>{format!("{count} {words}")}</span>
-                        }).collect_view()}
-                    </div>
+                    <p>{said}</p>
+                    <p>{facts(&import.reading.document)}</p>
+                    <div class="sum">{sums}</div>
                     {refusal.map(|refusal| view! { <p class="lv-warn">{refusal.what} " " {refusal.todo}</p> })}
-                    {(!others.is_empty()).then(|| view! { <p>{format!("The text holds {} postmortems.", others.len() + 1)}</p> })}
+                    {(others > 0 && !is_kept).then(|| view! { <p>{format!("The text holds {} postmortems.", others + 1)}</p> })}
+                    {question}
                 </header>
-                {shown.into_iter().map(row).collect_view()}
-                {(left > 0).then(|| view! { <p class="maprow">{format!("and {left} more lines that were placed")}</p> })}
-                <footer>
-                    <p>"One step back undoes it all."</p>
-                    <button type="button" class="btn" on:click=cancel>"Cancel"</button>
-                    {open_has_words.then(|| view! { <button type="button" class="btn line" on:click=replace>"Replace the open document"</button> })}
-                    {if others.is_empty() {
-                        view! { <button type="button" class="btn fill" id="keep-reading" on:click=into_new>"Keep as a new draft"</button> }.into_any()
-                    } else {
-                        view! { <button type="button" class="btn fill" id="keep-reading" on:click=into_two>"Keep each as a draft"</button> }.into_any()
-                    }}
-                </footer>
+                {groups.into_iter().map(|(group, notes)| group_view(session, &import, group, notes)).collect_view()}
+                {keep::footer(session, &import)}
             </section>
         </div>
     }
     .into_any()
 }
 
-fn row(note: ReadNote) -> impl IntoView {
-    let unsure = matches!(note.kind, NoteKind::Guessed | NoteKind::Warning);
-    let (glyph, class) = match note.kind {
-        NoteKind::Placed => (Glyph::Saved, "lv-ok"),
-        NoteKind::Guessed | NoteKind::Warning => (Glyph::Warn, "lv-warn"),
-        NoteKind::Kept => (Glyph::Advice, "lv-advice"),
-    };
-    let to = note.path.map(|path| path.to_string()).unwrap_or_default();
+fn mark(group: Group) -> (Glyph, &'static str) {
+    match group {
+        Group::Placed => (Glyph::Saved, "lv-ok"),
+        Group::Look => (Glyph::Warn, "lv-warn"),
+        _ => (Glyph::Advice, "lv-advice"),
+    }
+}
+
+fn group_view(session: Session, import: &Import, group: Group, notes: Vec<ReadNote>) -> AnyView {
+    let is_kept = import.kept;
+    let left = notes.len().saturating_sub(PAGE);
+    let lines: Vec<AnyView> = notes
+        .into_iter()
+        .take(PAGE)
+        .map(|mut note| {
+            let source = import.source.line(note.line);
+            if note.line > 0 && source.chars().count() < 300 && source.len() > note.source.len() {
+                source.clone_into(&mut note.source);
+            }
+            line::row(session, group, note, is_kept)
+        })
+        .collect();
+    let confirm = (group == Group::Kinds && is_kept).then(|| {
+        view! { <button type="button" class="btn line small" id="confirm-kinds" on:click=move |_| answer::kinds(session)>"They are right"</button> }
+    });
     view! {
-        <div class=if unsure { "maprow unsure" } else { "maprow" }>
-            <div class="from">{note.source}<small>{format!("line {}", note.line)}</small></div>
-            <Icon glyph=Glyph::Right />
-            <div class="to">{note.message}<small>{to}</small></div>
-            <div class="how"><span class=class><Icon glyph=glyph /></span>{match note.kind {
-                NoteKind::Placed => "placed",
-                NoteKind::Guessed => "to confirm",
-                NoteKind::Kept => "kept",
-                NoteKind::Warning => "to look at",
-            }}</div>
+        <div class="group" role="group" aria-label=group.label()>
+            <div class="group-head"><h2>{group.label()}</h2>{confirm}</div>
+            {lines.into_iter().collect_view()}
+            {(left > 0).then(|| view! { <p class="maprow">{format!("and {left} more")}</p> })}
         </div>
     }
+    .into_any()
 }

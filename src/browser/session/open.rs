@@ -86,6 +86,8 @@ impl Session {
         self.kept.set_value(Kept { id: id.to_owned(), revision, exported, saved_at_change: change, writer });
         self.open_event.set(None);
         self.open_action.set(None);
+        // The report of another draft is not this one's.
+        self.reading.set(None);
         self.view.set(View::Write);
         self.remember(id);
         if let Some(markdown) = self.written("markdown") {
