@@ -17,6 +17,7 @@ const SHAPES: &[Shape] = &[
     ("one line", 10_000_000, |parts| format!("# Out\n\n## Timeline\n\n{}", "word 10:00 ".repeat(parts / 11))),
     ("one line without a blank", 10_000_000, |parts| "x".repeat(parts)),
     ("one line of colons", 1_000_000, |parts| format!("## Summary\n\n{}", "Impact: a ".repeat(parts / 10))),
+    ("one line of labels", 100_000, |parts| format!("Timeline: {}", "Impact: ".repeat(parts))),
     ("cells of a table", 100_000, |parts| {
         format!("## Timeline\n\n| Time | Event |\n|---|---|\n{}", "| 10:00 | alert |\n".repeat(parts / 2))
     }),

@@ -241,3 +241,30 @@ fn what_is_known_to_stop_the_markdown_parser_does_not() {
         }
     }
 }
+
+#[test]
+fn files_of_any_encoding_read_the_same() {
+    let text = "# Störung im Café\n\n## Timeline\n\n- 10:00 UTC: alert – ☎\n- 10:30 UTC: over\n";
+    let env = FixedEnv::default();
+    let read = |bytes: &[u8]| format::read_bytes(bytes, "x.md", &FixedEnv::default());
+    let plain = read(text.as_bytes());
+    assert_eq!(plain.document.title, "Störung im Café");
+    let units = |order: fn(u16) -> [u8; 2], mark: bool| -> Vec<u8> {
+        let mark = mark.then_some(0xfeff_u16);
+        mark.into_iter().chain(text.encode_utf16()).flat_map(order).collect()
+    };
+    let encodings: [(&str, Vec<u8>); 6] = [
+        ("a byte order mark", [b"\xef\xbb\xbf", text.as_bytes()].concat()),
+        ("UTF-16, little end first", units(u16::to_le_bytes, true)),
+        ("UTF-16, big end first", units(u16::to_be_bytes, true)),
+        ("UTF-16 without a mark", units(u16::to_le_bytes, false)),
+        ("UTF-16 of the other end without a mark", units(u16::to_be_bytes, false)),
+        ("line ends of other systems", text.replace('\n', "\r\n").into_bytes()),
+    ];
+    for (name, bytes) in encodings {
+        assert_eq!(read(&bytes), plain, "{name}");
+    }
+    let (source, notes) = format::source_of_bytes(b"# Caf\xe9 out\n\n## Impact\n\nnobody\n", "x.md", &env);
+    assert!(source.text.starts_with("# Caf\u{fffd} out"));
+    assert_eq!(notes.len(), 1, "what was replaced is reported");
+}

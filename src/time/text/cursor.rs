@@ -52,6 +52,12 @@ impl<'a> Cursor<'a> {
     /// A sequence of letters, compared without case.
     pub fn eat_word(&mut self, wanted: &str) -> bool {
         let rest = self.rest();
+        // Most words differ in their first letter.
+        if rest.as_bytes().first().map(u8::to_ascii_lowercase)
+            != wanted.as_bytes().first().map(u8::to_ascii_lowercase)
+        {
+            return false;
+        }
         let found = rest.get(..wanted.len()).is_some_and(|head| head.eq_ignore_ascii_case(wanted))
             && !rest
                 .get(wanted.len()..)

@@ -40,7 +40,8 @@ pub fn day_first(text: &str) -> Option<bool> {
         let digits =
             bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
         if digits == 0 {
-            at += 1;
+            let rest = bytes.get(at..).unwrap_or_default();
+            at += rest.iter().position(u8::is_ascii_digit).unwrap_or(rest.len());
             continue;
         }
         let free = at == 0

@@ -6,7 +6,7 @@ use crate::browser::view::prelude::*;
 use crate::chronology::places;
 use crate::edit::{Edit, Transaction};
 use crate::field::{FieldPath, RowField, Value};
-use crate::format;
+use crate::format::Source;
 use crate::merge;
 use crate::model::{ListId, Postmortem, SectionId, SectionKey};
 
@@ -49,7 +49,13 @@ pub(super) fn kinds(session: Session) {
 /// Move a section elsewhere.
 pub(super) fn relocate(session: Session, key: &SectionKey, to: Option<SectionId>) {
     let editor = session.editor;
-    let read = |text: &str| format::read(text, format::by_id("markdown"), &BrowserEnv).document;
+    // The order of day and month that was chosen for the file holds for its parts.
+    let day_first = session.reading.with_untracked(|import| import.as_ref()?.source.day_first);
+    let read = |text: &str| {
+        let mut source = Source::new("section.md", text.to_owned(), &BrowserEnv);
+        source.day_first = day_first;
+        source.read(&BrowserEnv).document
+    };
     let place = |document: &Postmortem, events: &[_]| places(document, events, editor.zones());
     let next = editor.with(|open| merge::relocate(open, key, to, &read, &place, &|| editor.fresh_id()));
     let words = to.map_or("a section of its own", crate::section::usual_heading);

@@ -274,6 +274,10 @@ impl<'a> Reader<'a> {
     /// Adds an item, with the marks in its text read.
     fn action(&mut self, text: String, group: &Group) {
         if is_nothing(&text) {
+            // "None." is no item, but somebody wrote it.
+            if text.contains(char::is_alphabetic) {
+                super::body::append(&mut self.spare, &text);
+            }
             return;
         }
         let mut item = ActionItem::new(RowId::fresh(self.env));

@@ -170,7 +170,31 @@ pub(in crate::format::markdown) fn of_words(text: &str) -> Option<EventKind> {
     let end =
         text.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end < 400).last().unwrap_or(0);
     let lower = text.get(..end).unwrap_or_default().to_lowercase();
-    WORDS.iter().find(|(_, words)| words.iter().any(|word| lower.contains(word))).map(|(kind, _)| *kind)
+    let pairs = Pairs::of(&lower);
+    let told = |word: &&str| pairs.may_hold(word) && lower.contains(word);
+    WORDS.iter().find(|(_, words)| words.iter().any(|word| told(word))).map(|(kind, _)| *kind)
+}
+
+/// Which letters follow which in a text: a word whose first pair of letters does not occur need not be searched for.
+struct Pairs([u32; 32]);
+
+impl Pairs {
+    fn of(text: &str) -> Self {
+        let mut pairs = Self([0; 32]);
+        for pair in text.as_bytes().windows(2) {
+            if let [first, second] = *pair {
+                pairs.0[usize::from(first & 31)] |= 1 << (second & 31);
+            }
+        }
+        pairs
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        match *word.as_bytes() {
+            [first, second, ..] => self.0[usize::from(first & 31)] & 1 << (second & 31) != 0,
+            _ => true,
+        }
+    }
 }
 
 /// Milestones that marks in the text set: `OUTAGE BEGINS`.

@@ -54,6 +54,15 @@ impl<'a> Outline<'_, 'a> {
 
     /// A label with text: a part of the summary or of the root cause, or a paragraph that is a section.
     pub(super) fn label(&mut self, line: &Line<'a>, found: Label<'a>, indent: Option<usize>) -> bool {
+        self.label_within(line, found, indent, 0)
+    }
+
+    /// `depth` is how many labels of the same line it stands behind; nobody writes more than a few, and a million must not stop us.
+    fn label_within(&mut self, line: &Line<'a>, found: Label<'a>, indent: Option<usize>, depth: u8) -> bool {
+        const DEEPEST: u8 = 4;
+        if depth > DEEPEST {
+            return false;
+        }
         if self.is_entry_here(line.text) || found.words.len() > 80 {
             return false;
         }
@@ -129,7 +138,7 @@ impl<'a> Outline<'_, 'a> {
         if let Some(next) = label(rest)
             && parent.is_none()
             && !next.rest.is_empty()
-            && self.label(&text_line(rest, line.number), next, None)
+            && self.label_within(&text_line(rest, line.number), next, None, depth + 1)
         {
             return true;
         }
@@ -147,7 +156,8 @@ impl<'a> Outline<'_, 'a> {
             if indent.is_none() && !found.strong && self.soft { cut_labels(rest, known) } else { vec![rest] };
         for (at, piece) in pieces.into_iter().enumerate() {
             let piece_line = text_line(piece, line.number);
-            let opened = at > 0 && label(piece).is_some_and(|next| self.label(&piece_line, next, None));
+            let opened = at > 0
+                && label(piece).is_some_and(|next| self.label_within(&piece_line, next, None, depth + 1));
             if !opened {
                 self.first_line(line, piece);
             }
