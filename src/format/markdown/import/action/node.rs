@@ -67,6 +67,7 @@ impl<'a> Reader<'a> {
             return;
         }
         if is_nothing(text) && items.is_empty() {
+            self.action(text.to_owned(), group);
             return;
         }
         let mut own: Vec<Line<'a>> = Vec::new();
