@@ -190,8 +190,8 @@ impl Paste {
             }
             'm' => {
                 let start = *range.start();
-                let merged =
-                    self.candidates.try_update(|candidates| candidates.merge(range)).unwrap_or_default();
+                let mut merged = false;
+                self.candidates.update(|candidates| merged = candidates.merge(range));
                 if merged {
                     self.marked.set((start, start));
                     format!("{many} made one.")
@@ -204,7 +204,8 @@ impl Paste {
                 format!("{} messages marked.", last + 1)
             }
             'z' => {
-                let back = self.candidates.try_update(Candidates::undo).unwrap_or_default();
+                let mut back = false;
+                self.candidates.update(|candidates| back = candidates.undo());
                 self.marked.update(|(from, to)| (*from, *to) = ((*from).min(last), (*to).min(last)));
                 if back { "Taken back.".to_owned() } else { "Nothing to take back.".to_owned() }
             }

@@ -2,7 +2,6 @@
 
 use super::Session;
 use crate::format::Source;
-use leptos::prelude::*;
 
 /// The largest text that is kept in the browser's store, in bytes. A larger one lasts as long as the page: drafts need the room.
 const ROOM: usize = 512 * 1024;

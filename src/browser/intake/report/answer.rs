@@ -2,7 +2,6 @@
 
 use crate::browser::env::BrowserEnv;
 use crate::browser::session::{Import, Session};
-use crate::browser::view::prelude::*;
 use crate::chronology::places;
 use crate::edit::{Edit, Transaction};
 use crate::field::{FieldPath, RowField, Value};
