@@ -2,14 +2,18 @@
 //!
 //! A [`Scene`] is what does not depend on the viewport: every time on one scale, sorted by lane, with the measures. From it
 //! [`Scene::lay_out`] makes a [`Picture`] for a width and a visible stretch. Zooming and panning need only the second step,
-//! which searches sorted times and skips from marker to marker, so that its cost follows the width and not the number of events.
+//! which searches sorted times and skips from marker to marker, so that its cost follows the width and not the number of events. While
+//! the picture moves [`Scene::glimpse`] leaves out what nobody can read then.
 //!
 //! This module must not know rules, formats or how anything is drawn.
 
 mod bands;
 mod clusters;
+mod density;
 mod dimensions;
 mod figure;
+mod fold;
+mod group;
 mod lanes;
 mod moved;
 mod names;
@@ -24,16 +28,18 @@ mod text;
 mod ticks;
 
 pub use clusters::count_words;
+pub use density::LEVELS;
+pub use group::By;
 pub use names::{Hours, date_words, length_words, time_words};
 pub use picture::{
-    Band, BandLabel, Day, Dimension, DimensionLabel, Grade, Label, Lane, Mark, Overview, Picture, Region,
-    Side, Silence, SpanBar, Tick, Untimed, Whisker,
+    Band, BandLabel, Bar, Day, Density, Dimension, DimensionLabel, Folded, Grade, Label, Lane, Mark,
+    Overview, Picture, Region, Side, Silence, SpanBar, Tick, Untimed, Whisker,
 };
 pub use scale::Scale;
 pub use scene::Scene;
 pub use shape::{Part, shape};
 pub use svg::svg;
-pub use text::{plain, width};
+pub use text::{fitted, plain, width};
 
 use crate::env::Zones;
 use crate::model::Postmortem;

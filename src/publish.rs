@@ -3,7 +3,7 @@
 
 use crate::env::Env;
 use crate::format::{Format, html};
-use crate::layout::{self, Mode, Viewport};
+use crate::layout::{self, Mode, Scene, Viewport};
 use crate::model::Postmortem;
 
 /// The width of the plot in a file.
@@ -19,8 +19,13 @@ pub fn write(format: &Format, document: &Postmortem, env: &dyn Env) -> Option<St
 
 /// The drawing of the timeline as SVG, in a width of its own, whatever a screen shows.
 pub fn drawing(document: &Postmortem, env: &dyn Env) -> String {
+    drawn(&Scene::of(document, env.zones()), document, env)
+}
+
+/// The same of a scene, with its lanes and folds.
+pub fn drawn(scene: &Scene, document: &Postmortem, env: &dyn Env) -> String {
     let viewport = Viewport { width: WIDTH, visible: None, mode: Mode::Lanes };
-    let picture = layout::timeline(document, env.zones(), &viewport);
+    let picture = scene.lay_out(document, env.zones(), &viewport);
     let title = document.title.trim();
     layout::svg(&picture, if title.is_empty() { "Timeline" } else { title })
 }

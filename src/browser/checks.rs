@@ -152,7 +152,7 @@ pub fn of_block(found: &[Diagnostic], block: Option<&Block>) -> Vec<Diagnostic> 
 /// Go to the next finding after the chosen field, or the one before it.
 pub fn step(session: Session, forward: bool) {
     let editor = session.editor;
-    editor.settle();
+    editor.finish();
     let found = editor.diagnostics().get_untracked();
     let ordered: Vec<&Diagnostic> = editor.with(|document| {
         let order = blocks(document);

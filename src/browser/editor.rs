@@ -1,9 +1,11 @@
 //! The reactive view of one document.
 //!
 //! The document is a plain value; signals are a view of it. Every change goes through [`Editor::commit`], which applies a
-//! transaction and refreshes exactly what it touched: one trigger a field, one a row, one signal an order. Whole-document work follows
-//! [`Editor::settled`], which moves once per pause. This module decides nothing about postmortems.
+//! transaction and refreshes exactly what it touched: one trigger a field, one a row, one signal an order. Whole-document views follow
+//! [`Editor::settled`], which moves once per pause; the checks come after it in [`slices`], so that no key waits for them. This module
+//! decides nothing about postmortems.
 
+mod slices;
 mod watch;
 
 use crate::browser::env::BrowserEnv;
@@ -12,9 +14,11 @@ use crate::diagnostic::Diagnostic;
 use crate::edit::{Edit, EditError, History, Row, Touched, Transaction};
 use crate::env::{Env, Zones};
 use crate::field::{FieldPath, Value};
+use crate::layout::{By, Scene};
 use crate::model::{ListId, Postmortem, RowId, SectionKey};
-use crate::rule::Beside;
-use gloo::timers::callback::Timeout;
+use crate::rule::{self, Beside, Checked, Checking};
+use slices::Slices;
+use std::rc::Rc;
 use std::sync::Arc;
 use watch::Watch;
 
@@ -27,22 +31,32 @@ pub struct Editor {
     document: StoredValue<Postmortem, LocalStorage>,
     history: StoredValue<History, LocalStorage>,
     watch: StoredValue<Watch, LocalStorage>,
-    quiet: StoredValue<Option<Timeout>, LocalStorage>,
+    slices: StoredValue<Slices, LocalStorage>,
+    views: StoredValue<Vec<(u32, View)>, LocalStorage>,
     steps: RwSignal<(Option<String>, Option<String>)>,
     revision: RwSignal<u64>,
     settled: RwSignal<u64>,
     diagnostics: RwSignal<Arc<Vec<Diagnostic>>>,
     suppressed: RwSignal<Arc<Vec<(Diagnostic, usize)>>>,
     beside: StoredValue<Beside, LocalStorage>,
-    /// The field that is being typed in, and whether a finding of it waits for the end of typing.
-    typing: StoredValue<(Option<FieldPath>, bool), LocalStorage>,
+    /// The field that is being typed in, and all findings if some of it wait for the end of typing.
+    typing: StoredValue<Typing, LocalStorage>,
     /// The field or row that is chosen, in the form, the timeline and the checks alike. Never undone, never saved.
     pub selection: RwSignal<Option<FieldPath>>,
     /// A field that asks for the focus; the component that shows it takes it.
     pub focus: RwSignal<Option<FieldPath>>,
     /// The document may be read but not changed.
     pub readonly: RwSignal<bool>,
+    /// What the lanes of the drawing stand for, on the page and in files. Never undone, never saved.
+    pub lanes: RwSignal<By>,
+    /// Silent stretches of the drawing are folded, on the page and in files. Never undone, never saved.
+    pub folded: RwSignal<bool>,
 }
+
+/// Brings a view of the whole document up to date.
+type View = Rc<dyn Fn()>;
+
+type Typing = (Option<FieldPath>, Option<Arc<Vec<Diagnostic>>>);
 
 /// Undo or redo: the label of the step and what it touched, if there was one.
 type Step = fn(&mut History, &mut Postmortem) -> Option<(String, Vec<Touched>)>;
@@ -54,19 +68,23 @@ impl Editor {
             document: StoredValue::new_local(document),
             history: StoredValue::new_local(History::default()),
             watch: StoredValue::new_local(Watch::default()),
-            quiet: StoredValue::new_local(None),
+            slices: StoredValue::new_local(Slices::default()),
+            views: StoredValue::new_local(Vec::new()),
             steps: RwSignal::new((None, None)),
             revision: RwSignal::new(0),
             settled: RwSignal::new(0),
             diagnostics: RwSignal::new(Arc::default()),
             suppressed: RwSignal::new(Arc::default()),
             beside: StoredValue::new_local(Beside::default()),
-            typing: StoredValue::new_local((None, false)),
+            typing: StoredValue::new_local((None, None)),
             selection: RwSignal::new(None),
             focus: RwSignal::new(None),
             readonly: RwSignal::new(false),
+            lanes: RwSignal::new(By::Kind),
+            folded: RwSignal::new(false),
         };
-        editor.recheck();
+        let checked = editor.with(|document| rule::check_all(document, &BrowserEnv));
+        editor.found(checked);
         editor
     }
 
@@ -113,9 +131,13 @@ impl Editor {
     /// End the present step of typing.
     pub fn close_step(self) {
         self.history.update_value(History::close);
-        let waiting = self.typing.try_update_value(std::mem::take);
-        if waiting.is_some_and(|(_, waits)| waits) {
-            self.settle();
+        self.typed_out();
+    }
+
+    /// Nobody types any more: report what waited for that.
+    fn typed_out(self) {
+        if let Some((_, Some(waiting))) = self.typing.try_update_value(std::mem::take) {
+            self.diagnostics.set(waiting);
         }
     }
 
@@ -127,7 +149,7 @@ impl Editor {
     /// Change what stands beside the document in checks, and check again.
     pub fn set_beside(self, change: impl FnOnce(&mut Beside)) {
         self.beside.update_value(change);
-        self.settle();
+        self.slices.update_value(|slices| slices.begin(self.after_pause(), move || self.slice()));
     }
 
     /// Take back the last step. The field that changed gets the focus.
@@ -180,37 +202,79 @@ impl Editor {
             }
         });
         self.revision.update(|revision| *revision += 1);
-        self.quiet.set_value(Some(Timeout::new(QUIET, move || self.pause())));
+        self.slices.update_value(|slices| slices.wait(QUIET, move || self.settle()));
     }
 
-    /// Bring whole-document views up to date now.
+    /// Bring whole-document views up to date without waiting for a pause. The checks follow in slices. Costs nothing where nothing
+    /// changed since the last pause.
     pub fn settle(self) {
-        self.typing.update_value(|typing| *typing = (None, false));
-        self.pause();
-    }
-
-    /// The same while somebody types: a field is not marked while its words are half written.
-    fn pause(self) {
-        self.quiet.try_set_value(None);
         let Some(revision) = self.revision.try_get_untracked() else { return };
-        self.recheck();
+        if self.settled.get_untracked() == revision {
+            return;
+        }
+        self.slices.update_value(|slices| slices.begin(self.after_pause(), move || self.slice()));
         self.settled.set(revision);
     }
 
-    fn recheck(self) {
-        let checked = self.with(|document| {
-            self.with_beside(|beside| crate::rule::check_with(document, &BrowserEnv, beside))
+    /// Bring whole-document views and the checks up to date before this returns, for those who ask for what the checks find.
+    pub fn finish(self) {
+        self.typed_out();
+        self.settle();
+        if let Some(mut step) = self.slices.try_update_value(Slices::take).flatten() {
+            step(&mut || true);
+        }
+    }
+
+    /// A slice of the checks.
+    fn slice(self) {
+        let Some(mut step) = self.slices.try_update_value(Slices::take).flatten() else { return };
+        if !slices::slice(&mut step) {
+            self.slices.update_value(|slices| slices.resume(step, move || self.slice()));
+        }
+    }
+
+    /// What follows a pause, step by step: the views that asked for a step of their own, then the checks.
+    fn after_pause(self) -> slices::Step {
+        let mut views = self.views.get_value().into_iter();
+        let mut checking = Some(Checking::default());
+        Box::new(move |more| {
+            for (_, view) in views.by_ref() {
+                view();
+                if !more() {
+                    return false;
+                }
+            }
+            let Some(check) = &mut checking else { return true };
+            let complete = self
+                .with(|document| self.with_beside(|beside| check.step(document, &BrowserEnv, beside, more)));
+            if let Some(checking) = complete.then(|| checking.take()).flatten() {
+                self.found(checking.finish());
+            }
+            complete
+        })
+    }
+
+    /// Do `work` after each pause in a step of its own, for as long as the present owner lives. For views that read the whole document.
+    pub fn after_each_pause(self, work: impl Fn() + 'static) {
+        let name = self.views.with_value(|views| views.last().map_or(0, |(name, _)| name + 1));
+        self.views.update_value(|views| views.push((name, Rc::new(work))));
+        on_cleanup(move || {
+            self.views.try_update_value(|views| views.retain(|(other, _)| *other != name));
         });
+    }
+
+    fn found(self, checked: Checked) {
         let (mut found, suppressed) = (checked.found, checked.suppressed);
-        self.typing.update_value(|(typing, waits)| {
+        // A field is not marked while its words are half written: what is new there waits for the end of typing.
+        self.typing.update_value(|(typing, waiting)| {
             let Some(typing) = typing else { return };
-            let all = found.len();
+            let all = found.clone();
             self.diagnostics.with_untracked(|before| {
                 let known =
                     |one: &Diagnostic| before.iter().any(|old| old.code == one.code && old.path == one.path);
                 found.retain(|one| one.path != *typing || known(one));
             });
-            *waits = found.len() < all;
+            *waiting = (found.len() < all.len()).then(|| Arc::new(all));
         });
         if self.suppressed.with_untracked(|before| **before != suppressed) {
             self.suppressed.set(Arc::new(suppressed));
@@ -230,7 +294,7 @@ impl Editor {
         self.settled.into()
     }
 
-    /// What the checks found, as of the last pause.
+    /// What the checks found, as of the last pause that they had time for.
     pub fn diagnostics(self) -> Signal<Arc<Vec<Diagnostic>>> {
         self.diagnostics.into()
     }
@@ -306,6 +370,15 @@ impl Editor {
         self.focus.set(Some(path));
     }
 
+    /// The drawing of the document as it is now, with the lanes and folds that are chosen. Tracks the choice alone.
+    pub fn scene(self) -> Scene {
+        let (lanes, folded) = (self.lanes.get(), self.folded.get());
+        self.with(|document| {
+            let scene = Scene::of(document, self.zones()).grouped(document, lanes);
+            if folded { scene.folded() } else { scene }
+        })
+    }
+
     /// Time zones.
     pub fn zones(self) -> &'static dyn Zones {
         BrowserEnv::zones(&BrowserEnv)
@@ -314,10 +387,5 @@ impl Editor {
     /// A fresh row id.
     pub fn fresh_id(self) -> RowId {
         RowId::fresh(&BrowserEnv)
-    }
-
-    /// How many triggers and orders are being watched: a measure for tests.
-    pub fn watched(self) -> usize {
-        self.watch.with_value(Watch::len)
     }
 }

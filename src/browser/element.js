@@ -238,6 +238,8 @@ export function define(tag, load) {
     write(format = "markdown") { return this.#handle ? this.#call("writeText", this.#handle, String(format)) ?? null : null; }
     /** What the checks found: an array of { code, rule, level, path, what, why }. */
     check() { return this.#handle ? JSON.parse(this.#call("findings", this.#handle) ?? "[]") : []; }
+    /** Show the field at an address, as `check` names it, and give it the focus. */
+    goTo(path) { if (this.#handle) this.#call("goTo", this.#handle, String(path)); }
     undo() { if (this.#handle) this.#call("undo", this.#handle); }
     redo() { if (this.#handle) this.#call("redo", this.#handle); }
 

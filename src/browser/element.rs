@@ -7,6 +7,7 @@ use super::session::{Options, Session};
 use super::style::SHEET;
 use super::view;
 use crate::browser::view::prelude::*;
+use crate::field::FieldPath;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
@@ -121,9 +122,17 @@ pub fn write(handle: u32, format: &str) -> Option<String> {
 #[wasm_bindgen]
 pub fn findings(handle: u32) -> Option<String> {
     with(handle, |session| {
-        session.editor.settle();
+        session.editor.finish();
         super::checks::as_json(session)
     })
+}
+
+/// Show the field at an address and give it the focus.
+#[wasm_bindgen(js_name = goTo)]
+pub fn go_to(handle: u32, path: &str) {
+    if let Some(path) = FieldPath::parse(path) {
+        with(handle, |session| session.editor.go_to(path));
+    }
 }
 
 /// One step back.

@@ -3,6 +3,7 @@
 //! All places come from [`layout`](crate::layout); this module turns them into nodes and gestures into another viewport. The whole
 //! drawing is one tab stop; arrow keys move inside it.
 
+mod canvas;
 mod card;
 mod drawing;
 pub mod file;
@@ -12,6 +13,8 @@ mod keys;
 mod mark_one;
 mod marks;
 mod measures;
+mod palette;
+mod pointed;
 mod pointer;
 mod stage;
 mod table;
@@ -21,14 +24,18 @@ use crate::browser::component::icon::{Glyph, Icon};
 use crate::browser::session::Session;
 use crate::browser::view::prelude::*;
 use crate::field::{Field, FieldPath};
-use crate::layout::Mode;
+use crate::layout::{By, Mode};
 use stage::Stage;
 use web_sys::HtmlElement;
 
 /// The picture with everything around it.
 #[component]
 pub fn TimelineView(session: Session) -> impl IntoView {
-    let stage = Stage::new(session.editor);
+    let stage = Stage::new(session.editor, session.spoken);
+    Effect::new(move |_| {
+        stage.note_stretch(stage.picture.with(|picture| picture.visible));
+    });
+    stage.follow_choice();
     let frame = NodeRef::<HtmlElement>::new();
     let plot = NodeRef::<HtmlElement>::new();
     stage.measure_width(frame, plot);
@@ -52,6 +59,7 @@ pub fn TimelineView(session: Session) -> impl IntoView {
                 <div
                     class="plot"
                     class:zoomed=move || stage.visible.get().is_some()
+                    class:gliding=move || stage.gliding.get()
                     class:moving=move || stage.panning.get()
                     node_ref=plot
                     style:height=move || format!("{:.0}px", stage.picture.with(|picture| picture.height))
@@ -62,7 +70,9 @@ pub fn TimelineView(session: Session) -> impl IntoView {
                     on:pointercancel=move |event| pointer::up(stage, &event)
                 >
                     <drawing::Drawing stage=stage />
-                    <marks::Marks stage=stage described=described.clone() />
+                    <pointed::Pointed stage=stage />
+                    <marks::Marks stage=stage plot=plot described=described.clone() />
+                    <canvas::Moving stage=stage />
                     <ghost::Ghost stage=stage />
                 </div>
                 <card::Card stage=stage />
@@ -93,6 +103,13 @@ fn Controls(stage: Stage) -> impl IntoView {
         None => "The document states no zone. Add one.".to_owned(),
     };
     let timed = move || stage.picture.with(|picture| picture.timed);
+    let options = || {
+        let option = |by: By| {
+            view! { <option value=by.label()>{format!("Lanes by {}", by.label().to_lowercase())}</option> }
+        };
+        By::ALL.into_iter().map(option).collect_view()
+    };
+    let lanes = move || timed() && stage.mode.get() == Mode::Lanes;
     let fitted = move || stage.visible.get().is_none();
     view! {
         <div class="view" role="group" aria-label="Timeline view">
@@ -106,6 +123,30 @@ fn Controls(stage: Stage) -> impl IntoView {
                 {zone_words}
                 <span class="pm-vh">", time zone"</span>
             </button>
+            <Show when=move || stage.scene.with(|scene| scene.is_silent())>
+                <button
+                    type="button"
+                    class="btn small"
+                    aria-pressed=move || if editor.folded.get() { "true" } else { "false" }
+                    title="Let stretches without a record take less room; their length stays"
+                    on:click=move |_| editor.folded.update(|folded| *folded = !*folded)
+                >
+                    "Fold silences"
+                </button>
+            </Show>
+            <Show when=lanes>
+                <select
+                    class="lanesby"
+                    aria-label="Lanes by"
+                    title="What lanes stand for"
+                    on:change=move |event| {
+                        let chosen = event_target_value(&event);
+                        editor.lanes.set(By::ALL.into_iter().find(|by| by.label() == chosen).unwrap_or_default());
+                    }
+                >
+                    {options()}
+                </select>
+            </Show>
             <Show when=timed>
                 <button
                     type="button"

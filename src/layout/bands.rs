@@ -2,14 +2,13 @@
 
 use super::picture::{Band, BandLabel, Lane, Mark, Region};
 use super::scene::Scene;
-use super::{Mode, Scale, figure, text};
+use super::{Mode, Scale, text};
 use crate::metrics::{self, Moment, Value};
 use crate::model::{Milestone, Postmortem, RowId};
 
 /// The impact: the stated windows, or from started to resolved. A missing end leaves the band open.
 pub(super) fn bands(scene: &Scene, document: &Postmortem, scale: &Scale) -> Vec<Band> {
     let Some((first, last)) = scene.extent else { return Vec::new() };
-    let figure = figure::headline(document);
     let mut bands = Vec::new();
     let mut add = |id: Option<RowId>, start: Option<Moment>, end: Option<Moment>, scope: &str| {
         if start.is_none() && end.is_none() {
@@ -28,8 +27,11 @@ pub(super) fn bands(scene: &Scene, document: &Postmortem, scale: &Scale) -> Vec<
             }
             _ => String::new(),
         };
-        let what =
-            if scope.trim().is_empty() { figure.clone().unwrap_or_default() } else { text::plain(scope) };
+        let what = if scope.trim().is_empty() {
+            scene.figure.clone().unwrap_or_default()
+        } else {
+            text::plain(scope)
+        };
         let (seen_left, seen_right) = (left.max(0.0), right.min(scale.width()));
         let label = band_label(&what, &length, seen_left, seen_right);
         let words = [what, length].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
@@ -105,7 +107,7 @@ pub(super) fn undetected(
     let wide = text::width("not detected", false) / 2.0 + 14.0;
     let empty = |lane: usize| {
         let near = |mark: &&Mark| mark.lane == lane && mark.x < right + 4.0 && mark_end(mark) > left;
-        !marks.iter().any(|mark| near(&mark))
+        !lanes.get(lane).is_some_and(|lane| lane.dense) && !marks.iter().any(|mark| near(&mark))
     };
     let centre = (lanes.len().saturating_sub(1)) as f64 / 2.0;
     let mut order: Vec<usize> = (0..lanes.len()).filter(|lane| empty(*lane)).collect();

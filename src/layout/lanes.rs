@@ -3,9 +3,9 @@
 //! A label goes where there is room: after its marker, or before it. It first loses its time, then its end; a marker never
 //! loses its shape. Labels never overlap.
 
-use super::picture::{Label, Lane, Mark, Side, SpanBar, Whisker};
+use super::picture::{Label, Mark, Side, SpanBar, Whisker};
 use super::scene::Scene;
-use super::{Scale, text};
+use super::{Mode, Scale, text};
 use crate::model::{EventKind, Postmortem};
 
 /// Half a marker, with the gap between it and its label.
@@ -82,11 +82,10 @@ pub(super) fn lengths(
     scene: &Scene,
     document: &Postmortem,
     scale: &Scale,
-    lanes: &[Lane],
+    mode: Mode,
     marks: &[Mark],
 ) -> (Vec<SpanBar>, Vec<Whisker>) {
     let (from, to) = scale.visible();
-    let lane_of = |kind| lanes.iter().position(|lane| lane.kind.is_none_or(|own| own == kind));
     let clip = |second: i64| scale.at(second).clamp(0.0, scale.width());
     let mut spans = Vec::new();
     let begun = scene.lasting.partition_point(|(placed, _)| (placed.at as f64) <= to);
@@ -96,7 +95,7 @@ pub(super) fn lengths(
             continue;
         }
         let Some(event) = document.timeline.get(placed.index) else { continue };
-        let Some(lane) = lane_of(event.kind) else { continue };
+        let Some(lane) = scene.lane_of(document, placed.index, mode) else { continue };
         spans.push(SpanBar { id: event.id.clone(), kind: event.kind, lane, left, right });
         if spans.len() == MOST {
             break;

@@ -11,12 +11,11 @@ const DOT: f64 = 6.0;
 /// The overview, unless everything is seen.
 pub(super) fn overview(scene: &Scene, scale: &Scale, fit: (f64, f64), top: f64) -> Option<Overview> {
     scene.extent?;
-    let (from, to) = scale.visible();
-    let slack = (fit.1 - fit.0) * 0.001;
-    if from <= fit.0 + slack && to >= fit.1 - slack {
+    if scale.holds(fit) {
         return None;
     }
-    let small = Scale::new(fit.0, fit.1, scale.width());
+    let (from, to) = scale.visible();
+    let small = scale.between(fit.0, fit.1);
     let clip = |x: f64| x.clamp(0.0, scale.width());
     let mut dots = Vec::new();
     let mut rest = scene.all.as_slice();

@@ -3,6 +3,7 @@
 use super::Mode;
 use crate::metrics::MeasureId;
 use crate::model::{EventKind, RowId};
+use std::fmt::Write;
 
 /// The timeline, laid out.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,8 +40,12 @@ pub struct Picture {
     pub spans: Vec<SpanBar>,
     /// Intervals of times that are not exact.
     pub whiskers: Vec<Whisker>,
+    /// Lanes with more events than places, as bars.
+    pub dense: Vec<Density>,
     /// Long stretches without a record.
     pub silences: Vec<Silence>,
+    /// Stretches without a record that are folded.
+    pub folds: Vec<Folded>,
     /// Measures drawn as on a technical drawing, all from the start.
     pub dimensions: Vec<Dimension>,
     /// The whole in small, while only a part is seen.
@@ -91,14 +96,69 @@ pub struct Day {
 /// A lane.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lane {
-    /// The kind of its events; `None` is the rail of all kinds.
+    /// The kind of its events; `None` if they are of several.
     pub kind: Option<EventKind>,
     /// Its name.
-    pub label: &'static str,
+    pub label: String,
     /// Top edge.
     pub top: f64,
     /// Height.
     pub height: f64,
+    /// It holds more events than places and is drawn as bars; its markers are for keys and pointers.
+    pub dense: bool,
+}
+
+impl Lane {
+    /// The middle of its height.
+    pub fn middle(&self) -> f64 {
+        self.top + self.height / 2.0
+    }
+}
+
+/// A lane with more events than places.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Density {
+    /// The lane's place in [`Picture::lanes`].
+    pub lane: usize,
+    /// Where events are and about how many, from left to right.
+    pub bars: Vec<Bar>,
+}
+
+impl Density {
+    /// All bars as one path.
+    pub fn path(&self, lane: &Lane, width: f64) -> String {
+        let mut path = String::new();
+        for bar in &self.bars {
+            let ((left, right), height) = (bar.edges(width), bar.height(lane.height));
+            let top = lane.middle() - height / 2.0;
+            let _ = write!(path, "M{left} {top}H{right}v{height}H{left}z");
+        }
+        path
+    }
+}
+
+/// A stretch with about the same number of events in each column.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bar {
+    /// Left edge.
+    pub left: f64,
+    /// Right edge.
+    pub right: f64,
+    /// How high it is, from 1 to [`LEVELS`](super::LEVELS).
+    pub level: u8,
+}
+
+impl Bar {
+    /// The edges that lie in a plot: whole pixels, so that neighbours meet.
+    pub fn edges(&self, width: f64) -> (f64, f64) {
+        (self.left.round().max(0.0), self.right.round().min(width))
+    }
+
+    /// Its height in a lane of this height.
+    pub fn height(&self, lane: f64) -> f64 {
+        let most = lane - 8.0;
+        (most * f64::from(self.level) / f64::from(super::LEVELS)).round().max(3.0)
+    }
 }
 
 /// On which side of its marker a label stands.
@@ -239,6 +299,19 @@ pub struct Silence {
     /// Left end of the dots.
     pub left: f64,
     /// Right end of the dots.
+    pub right: f64,
+    /// Its length in seconds.
+    pub seconds: i64,
+    /// Its length in words, if there is room.
+    pub label: Option<String>,
+}
+
+/// A stretch without a record that takes less room than its length.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Folded {
+    /// Left edge.
+    pub left: f64,
+    /// Right edge.
     pub right: f64,
     /// Its length in seconds.
     pub seconds: i64,

@@ -1,16 +1,20 @@
 //! What of the picture does not depend on the viewport, and the steps from it to a picture.
 
+use super::fold::{self, Fold};
+use super::group::{self, By, Group};
 use super::picture::{Lane, Picture, Untimed};
 use super::scale::Scale;
 use super::silence::Quiet;
 use super::ticks::{self, Wall};
 use super::{
-    Hours, Mode, Viewport, bands, clusters, dimensions, heights, lanes, names, overview, plain, silence,
+    Hours, Mode, Viewport, bands, clusters, density, dimensions, figure, heights, lanes, names, overview,
+    plain, silence,
 };
 use crate::env::Zones;
 use crate::metrics::{self, Metrics, Moments, Remembered};
-use crate::model::{EventKind, Milestone, Postmortem};
+use crate::model::{Milestone, Postmortem};
 use crate::time::Clock;
+use std::sync::Arc;
 
 /// An event on the scale: its second and its place in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,12 +34,16 @@ pub struct Scene {
     pub(super) hours: Hours,
     /// Every timed event in time order; equal times in document order.
     pub(super) all: Vec<Placed>,
-    /// The same by kind, in the order of lanes, kinds without timed events left out.
-    pub(super) kinds: Vec<(EventKind, Vec<Placed>)>,
+    by: By,
+    /// The same by lane, lanes without timed events left out.
+    groups: Vec<Group>,
     /// Events that lasted, with their end, in time order.
     pub(super) lasting: Vec<(Placed, i64)>,
     pub(super) quiet: Vec<Quiet>,
+    folds: Arc<[Fold]>,
     pub(super) extent: Option<(i64, i64)>,
+    /// The figure that stands on the impact.
+    pub(super) figure: Option<String>,
     untimed: Vec<usize>,
     timeless: usize,
 }
@@ -68,19 +76,55 @@ impl Scene {
         }
         all.sort_unstable();
         lasting.sort_unstable();
-        let mut kinds: Vec<(EventKind, Vec<Placed>)> = EventKind::ALL.map(|kind| (kind, Vec::new())).into();
-        for placed in &all {
-            if let Some(event) = document.timeline.get(placed.index)
-                && let Some((_, lane)) = kinds.iter_mut().find(|(kind, _)| *kind == event.kind)
-            {
-                lane.push(*placed);
-            }
-        }
-        kinds.retain(|(_, lane)| !lane.is_empty());
+        let groups = group::groups(document, &all, By::Kind);
         let quiet = silence::quiet(&all, &lasting, &moments);
         let extent = extent(&all, &lasting, &moments);
         let hours = Hours::of(document);
-        Self { moments, metrics, hours, all, kinds, lasting, quiet, extent, untimed, timeless }
+        let figure = figure::headline(document);
+        let (by, folds) = (By::Kind, Arc::from([]));
+        Self {
+            moments,
+            metrics,
+            hours,
+            all,
+            by,
+            groups,
+            lasting,
+            quiet,
+            folds,
+            extent,
+            figure,
+            untimed,
+            timeless,
+        }
+    }
+
+    /// The same with other lanes.
+    pub fn grouped(mut self, document: &Postmortem, by: By) -> Self {
+        if self.by != by {
+            self.by = by;
+            self.groups = group::groups(document, &self.all, by);
+        }
+        self
+    }
+
+    /// The same with its silent stretches folded.
+    pub fn folded(mut self) -> Self {
+        self.folds = fold::folds(&self.quiet, self.extent);
+        self
+    }
+
+    /// Whether there is a silent stretch to fold.
+    pub fn is_silent(&self) -> bool {
+        !self.quiet.is_empty()
+    }
+
+    /// The place of an event's lane.
+    pub fn lane_of(&self, document: &Postmortem, index: usize, mode: Mode) -> Option<usize> {
+        match mode {
+            Mode::Rail => Some(0),
+            Mode::Lanes => group::lane_of(&self.groups, document.timeline.get(index)?, self.by),
+        }
     }
 
     /// The measures of the document.
@@ -108,43 +152,70 @@ impl Scene {
             Mode::Rail => 16.0,
         };
         let inner = (width - 2.0 * pad).max(width / 2.0).max(1.0);
-        let side = (last - first) * pad / inner;
-        Scale::new(first - side, last + side, width).visible()
+        let scale = Scale::over(&self.folds, (first, last), width);
+        let side = scale.seconds_per_pixel() * scale.width() * pad / inner;
+        Scale::over(&self.folds, (first - side, last + side), width).visible()
     }
 
     /// The scale of a viewport.
     pub fn scale(&self, viewport: &Viewport) -> Scale {
         let (from, to) = viewport.visible.unwrap_or_else(|| self.fit(viewport.width, viewport.mode));
-        Scale::new(from, to, viewport.width)
+        Scale::over(&self.folds, (from, to), viewport.width)
     }
 
     /// Places for everything that is seen.
     pub fn lay_out(&self, document: &Postmortem, zones: &dyn Zones, viewport: &Viewport) -> Picture {
         let zones = Remembered::new(zones);
-        let scale = self.scale(viewport);
         let wall = Wall { clock: Clock::of(document, &zones), calendar: self.moments.is_calendar() };
-        let (ticks, days) = ticks::axis(&scale, &wall, self.hours, viewport.mode);
+        let mut picture = self.places(document, &wall, viewport, true);
+        picture.untimed = self.untimed.iter().filter_map(|index| untimed(document, *index)).collect();
+        picture.more_untimed = self.timeless - picture.untimed.len();
+        picture.description = self.description(document, &wall);
+        picture
+    }
+
+    /// The same for a picture that moves: without the markers of dense lanes, without steps that have no time and without words that
+    /// are not drawn.
+    pub fn glimpse(&self, document: &Postmortem, zones: &dyn Zones, viewport: &Viewport) -> Picture {
+        let wall = Wall { clock: Clock::of(document, zones), calendar: self.moments.is_calendar() };
+        self.places(document, &wall, viewport, false)
+    }
+
+    fn places(&self, document: &Postmortem, wall: &Wall<'_>, viewport: &Viewport, whole: bool) -> Picture {
+        let scale = self.scale(viewport);
+        let (mut ticks, mut days) = ticks::axis(&scale, wall, self.hours, viewport.mode);
+        let folds = fold::seen(&scale);
+        ticks::make_room(&mut ticks, &mut days, &folds);
         let fit = self.fit(viewport.width, viewport.mode);
 
         let bands = bands::bands(self, document, &scale);
-        let (lanes, impact, lanes_end) = self.rows(viewport.mode, !bands.is_empty());
+        let (mut lanes, impact, lanes_end) = self.rows(viewport.mode, !bands.is_empty());
         let mut marks = Vec::new();
-        for (lane, row) in lanes.iter().enumerate() {
-            let placed = match row.kind {
-                Some(kind) => {
-                    self.kinds.iter().find(|(name, _)| *name == kind).map_or(&[][..], |(_, lane)| lane)
-                }
-                None => &self.all,
+        let mut columns = Vec::new();
+        for (place, lane) in lanes.iter_mut().enumerate() {
+            let placed = match viewport.mode {
+                Mode::Lanes => self.groups.get(place).map_or(&[][..], |group| &group.placed),
+                Mode::Rail => &self.all,
             };
-            let mut found = clusters::marks(self, document, &scale, lane, row.kind, placed);
-            if viewport.mode == Mode::Lanes {
+            let seen = density::seen(placed, &scale);
+            lane.dense = density::is_dense(seen.len(), &scale);
+            if lane.dense {
+                columns.push((place, density::columns(seen, &scale)));
+                if !whole {
+                    continue;
+                }
+            }
+            let mut found = clusters::marks(self, document, &scale, place, lane.kind, placed);
+            if viewport.mode == Mode::Lanes && !lane.dense {
                 lanes::label(&mut found, &scale);
             }
             marks.append(&mut found);
         }
+        let most = columns.iter().flat_map(|(_, (_, counts))| counts).max().copied().unwrap_or_default();
+        let dense = columns.iter().map(|(lane, columns)| density::bars(*lane, columns, most)).collect();
         let undetected = bands::undetected(self, &scale, &lanes, &marks, lanes_end, viewport.mode);
         let silences = silence::silences(self, document, &scale, &lanes, &marks, viewport.mode);
-        let (spans, whiskers) = lanes::lengths(self, document, &scale, &lanes, &marks);
+        let (spans, whiskers) = lanes::lengths(self, document, &scale, viewport.mode, &marks);
         let dimensions = dimensions::dimensions(self, &scale, lanes_end, viewport.mode);
         let mut height = lanes_end;
         if !dimensions.is_empty() {
@@ -154,8 +225,6 @@ impl Scene {
         if overview.is_some() {
             height += heights::OVERVIEW;
         }
-        let untimed: Vec<Untimed> =
-            self.untimed.iter().filter_map(|index| untimed(document, *index)).collect();
         Picture {
             mode: viewport.mode,
             width: scale.width(),
@@ -173,12 +242,14 @@ impl Scene {
             marks,
             spans,
             whiskers,
+            dense,
             silences,
+            folds,
             dimensions,
             overview,
-            more_untimed: self.timeless - untimed.len(),
-            untimed,
-            description: self.description(document, &wall),
+            more_untimed: 0,
+            untimed: Vec::new(),
+            description: String::new(),
         }
     }
 
@@ -186,17 +257,43 @@ impl Scene {
     fn rows(&self, mode: Mode, impact: bool) -> (Vec<Lane>, Option<(f64, f64)>, f64) {
         if mode == Mode::Rail {
             let top = heights::AXIS + 4.0;
-            let rail = Lane { kind: None, label: "Events", top, height: heights::RAIL };
+            let rail = Lane { kind: None, label: "Events".into(), top, height: heights::RAIL, dense: false };
             return (vec![rail], impact.then_some((top + 6.0, heights::RAIL - 12.0)), top + heights::RAIL);
         }
         let band = impact.then_some((heights::AXIS + 5.0, heights::LANE - 10.0));
         let mut top = heights::AXIS + if impact { heights::LANE } else { 0.0 };
-        let mut lanes = Vec::with_capacity(self.kinds.len());
-        for (kind, _) in &self.kinds {
-            lanes.push(Lane { kind: Some(*kind), label: lanes::name(*kind), top, height: heights::LANE });
+        let mut lanes = Vec::with_capacity(self.groups.len());
+        for group in &self.groups {
+            let label = group.name.clone();
+            lanes.push(Lane { kind: group.kind, label, top, height: heights::LANE, dense: false });
             top += heights::LANE;
         }
         (lanes, band, top)
+    }
+
+    fn moment_words(&self, second: f64, wall: &Wall<'_>) -> String {
+        let local = wall.local(second);
+        format!("{}, {}", names::day_words(local, wall.calendar), self.hours.clock(local.time()))
+    }
+
+    /// A stretch in words, to the minute: `Sun, Mar 10, 20:00 to Mon, Mar 11, 02:00`.
+    pub fn stretch_words(&self, document: &Postmortem, zones: &dyn Zones, (from, to): (f64, f64)) -> String {
+        let wall = Wall { clock: Clock::of(document, zones), calendar: self.moments.is_calendar() };
+        let minute = |second: f64| self.moment_words((second / 60.0).round() * 60.0, &wall);
+        format!("{} to {}", minute(from), minute(to))
+    }
+
+    /// The stretch around an event with its nearest neighbours.
+    pub fn around(&self, index: usize) -> Option<(f64, f64)> {
+        const NEIGHBOURS: usize = 3;
+        let (at, until) = self.moments.events().get(index).copied()?;
+        let at = at?.at;
+        let until = until.map_or(at, |until| until.at.max(at));
+        let place = self.all.partition_point(|placed| (placed.at, placed.index) < (at, index));
+        let first = self.all.get(place.saturating_sub(NEIGHBOURS))?.at;
+        let last = self.all.get((place + NEIGHBOURS).min(self.all.len() - 1))?.at.max(until);
+        let margin = ((last - first) as f64 * 0.1).max(60.0);
+        Some((first as f64 - margin, last as f64 + margin))
     }
 
     fn description(&self, document: &Postmortem, wall: &Wall<'_>) -> String {
@@ -207,10 +304,7 @@ impl Scene {
                 count => format!("{count} steps without a time."),
             };
         };
-        let moment = |second: i64| {
-            let local = wall.local(second as f64);
-            format!("{}, {}", names::day_words(local, wall.calendar), self.hours.clock(local.time()))
-        };
+        let moment = |second: i64| self.moment_words(second as f64, wall);
         let mut words = match self.all.len() {
             1 => "One event".to_owned(),
             count => format!("{count} events"),

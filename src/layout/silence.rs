@@ -66,14 +66,19 @@ pub(super) fn silences(
     marks: &[Mark],
     mode: Mode,
 ) -> Vec<Silence> {
-    if mode == Mode::Rail {
+    if mode == Mode::Rail || !scale.folds().is_empty() {
         return Vec::new();
     }
     let mut silences = Vec::new();
     for quiet in &scene.quiet {
-        let Some(kind) = document.timeline.get(quiet.next).map(|event| event.kind) else { continue };
-        let Some(lane) = lanes.iter().position(|lane| lane.kind == Some(kind)) else { continue };
         let (mut left, mut right) = (scale.at(quiet.from).max(0.0), scale.at(quiet.to).min(scale.width()));
+        if right - left < 36.0 {
+            continue;
+        }
+        let Some(lane) = scene.lane_of(document, quiet.next, mode) else { continue };
+        if lanes.get(lane).is_some_and(|lane| lane.dense) {
+            (left, right) = (left + 6.0, right - 6.0);
+        }
         for mark in marks.iter().filter(|mark| mark.lane == lane) {
             if scale.at(mark.from) <= scale.at(quiet.from) {
                 left = left.max(mark_end(mark));

@@ -102,12 +102,18 @@ pub fn svg(picture: &Picture, title: &str) -> String {
         r#"<defs><pattern id="stripes" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="{IMPACT_SOFT}"/><rect width="1.5" height="6" fill="{IMPACT}" opacity=".28"/></pattern><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="1" height="5" fill="{LINE_STRONG}" opacity=".38"/></pattern></defs>"#
     );
     out.rect((0.0, 0.0), (width, height), SURFACE, "");
-    out.text((14.0, 20.0), &fitted(title, width - 28.0, true), TEXT, r#" font-weight="600" font-size="14""#);
+    out.text(
+        (14.0, 20.0),
+        &text::fitted(title, width - 28.0, true),
+        TEXT,
+        r#" font-weight="600" font-size="14""#,
+    );
     names(&mut out, picture);
     let _ = writeln!(out.0, r#"<g transform="translate({GUTTER} {HEAD})">"#);
     axis(&mut out, picture);
     bands(&mut out, picture);
     lengths(&mut out, picture);
+    dense(&mut out, picture);
     for mark in &picture.marks {
         one(&mut out, picture, mark);
     }
@@ -125,7 +131,7 @@ fn names(out: &mut Writer, picture: &Picture) {
         if let Some(kind) = lane.kind {
             out.shape(kind, (20.0, y), 13.0);
         }
-        out.text((34.0, y + 4.0), lane.label, TEXT_2, "");
+        out.text((34.0, y + 4.0), &lane.label, TEXT_2, "");
     }
     for line in &picture.dimensions {
         out.text((14.0, HEAD + line.y + 4.0), line.name, TEXT_3, "");
@@ -207,8 +213,17 @@ fn lengths(out: &mut Writer, picture: &Picture) {
     }
 }
 
+fn dense(out: &mut Writer, picture: &Picture) {
+    for density in &picture.dense {
+        let Some(lane) = picture.lanes.get(density.lane) else { continue };
+        let colour = lane.kind.map_or(TEXT_2, colour);
+        let path = density.path(lane, picture.width);
+        let _ = writeln!(out.0, r#"<path fill="{colour}" d="{path}"/>"#);
+    }
+}
+
 fn one(out: &mut Writer, picture: &Picture, mark: &Mark) {
-    let Some(lane) = picture.lanes.get(mark.lane) else { return };
+    let Some(lane) = picture.lanes.get(mark.lane).filter(|lane| !lane.dense) else { return };
     let y = lane.top + lane.height / 2.0;
     match (mark.count, mark.kind) {
         (1, Some(kind)) => out.shape(kind, (mark.x, y), 16.0),
@@ -221,7 +236,7 @@ fn one(out: &mut Writer, picture: &Picture, mark: &Mark) {
     }
     let Some(label) = &mark.label else { return };
     let time = if label.time.is_empty() { 0.0 } else { text::width(&label.time, true) + 4.0 };
-    let words = fitted(&label.text, label.room - time - 8.0, false);
+    let words = text::fitted(&label.text, label.room - time - 8.0, false);
     let (x, anchor) = match label.side {
         Side::Right => (mark.x + mark.half + 8.0, "start"),
         Side::Left => (mark.x - mark.half - 8.0, "end"),
@@ -263,22 +278,6 @@ fn dimensions(out: &mut Writer, picture: &Picture) {
     }
 }
 
-/// As much of `words` as fits, with an ellipsis where something had to go.
-fn fitted(words: &str, room: f64, bold: bool) -> String {
-    if text::width(words, bold) <= room {
-        return words.to_owned();
-    }
-    let mut short = String::new();
-    for letter in words.chars() {
-        short.push(letter);
-        if text::width(&short, bold) + 11.0 > room {
-            short.pop();
-            break;
-        }
-    }
-    format!("{}…", short.trim_end())
-}
-
 /// Text that is safe inside an element; characters that XML does not know are left out.
 fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
@@ -299,13 +298,6 @@ fn escaped(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_lose_their_end_where_there_is_no_room() {
-        assert_eq!(fitted("short", 100.0, false), "short");
-        let long = fitted("a rather long sentence", 60.0, false);
-        assert!(long.ends_with('…') && text::width(&long, false) <= 62.0, "{long}");
-    }
 
     #[test]
     fn markup_in_words_stays_words() {

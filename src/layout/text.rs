@@ -7,6 +7,20 @@ pub fn width(text: &str, bold: bool) -> f64 {
     if bold { regular * 1.06 } else { regular }
 }
 
+/// As much of `words` as fits, with an ellipsis where something had to go.
+pub fn fitted(words: &str, room: f64, bold: bool) -> String {
+    if width(words, bold) <= room {
+        return words.to_owned();
+    }
+    let mut used = 11.0;
+    let fits = |letter: &char| {
+        used += if bold { self::letter(*letter) * 1.06 } else { self::letter(*letter) };
+        used <= room
+    };
+    let short: String = words.chars().take_while(fits).collect();
+    format!("{}…", short.trim_end())
+}
+
 fn letter(letter: char) -> f64 {
     match letter {
         'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 3.3,
@@ -68,6 +82,13 @@ mod tests {
         assert_eq!(plain(r"2 \* 3 [a] b"), "2 * 3 [a] b");
         assert_eq!(plain("snake_case stays"), "snake_case stays");
         assert_eq!(plain(""), "");
+    }
+
+    #[test]
+    fn words_lose_their_end_where_there_is_no_room() {
+        assert_eq!(fitted("short", 100.0, false), "short");
+        let long = fitted("a rather long sentence", 60.0, false);
+        assert!(long.ends_with('…') && width(&long, false) <= 62.0, "{long}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The axis: steps that snap to sensible times of the wall clock, and lines where the date changes.
 
-use super::picture::{Day, Grade, Tick};
+use super::fold::Fold;
+use super::picture::{Day, Folded, Grade, Tick};
 use super::{Hours, Mode, Scale, names, text};
 use crate::metrics::moment::instant;
 use crate::time::{Clock, Time};
@@ -135,6 +136,18 @@ fn round_times(step: Step, scale: &Scale, wall: &Wall<'_>) -> Vec<(i64, NaiveDat
         if second as f64 > to {
             break;
         }
+        // Of the round times in a folded stretch only the last change of date is told.
+        let inside = |fold: &&Fold| fold.from < second as f64 && (second as f64) < fold.to;
+        if let Some(fold) = scale.folds().iter().find(inside) {
+            let ahead = step.floor(wall.local(fold.to)).filter(|ahead| *ahead > local);
+            if ahead.is_some() {
+                next = ahead;
+                continue;
+            }
+            if matches!(step, Step::Seconds(_)) {
+                continue;
+            }
+        }
         if second as f64 >= from && found.last().is_none_or(|(last, _)| *last < second) {
             found.push((second, local));
         }
@@ -216,6 +229,26 @@ fn thin(ticks: &mut [Tick]) {
         }
         if let Some(tick) = gone.and_then(|gone| ticks.get_mut(gone)) {
             tick.label = None;
+        }
+    }
+}
+
+/// The lengths of folded stretches stand where clock times stand: those that would touch them go.
+pub(super) fn make_room(ticks: &mut [Tick], days: &mut [Day], folds: &[Folded]) {
+    for fold in folds {
+        let Some(label) = &fold.label else { continue };
+        let (middle, half) = ((fold.left + fold.right) / 2.0, text::width(label, true) / 2.0 + 6.0);
+        for tick in ticks.iter_mut() {
+            let wide = tick.label.as_deref().map_or(0.0, |label| text::width(label, false) / 2.0);
+            if (tick.label_x - middle).abs() < half + wide {
+                tick.label = None;
+            }
+        }
+        for day in days.iter_mut() {
+            let (left, right) = (day.x + 7.0, day.x + 7.0 + text::width(&day.clock, false));
+            if left < middle + half && right > middle - half {
+                day.clock.clear();
+            }
         }
     }
 }

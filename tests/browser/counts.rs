@@ -121,3 +121,26 @@ async fn typing_is_one_step_of_undo_until_it_is_closed() {
     editor.undo();
     assert_eq!(editor.with(|document| document.title.clone()), "");
 }
+
+#[wasm_bindgen_test]
+async fn settling_again_wakes_nobody() {
+    let counted = counted().await;
+    let editor = counted.editor;
+    let runs = Rc::<Cell<usize>>::default();
+    let (count, settled) = (runs.clone(), editor.settled());
+    counted._owner.with(|| {
+        Effect::new(move |_| {
+            settled.track();
+            count.set(count.get() + 1);
+        });
+    });
+    counted.since().await;
+    assert_eq!(runs.replace(0), 1, "the effect begins");
+    editor.typed("typing", FieldPath::Field(Field::Title), Value::Text("A title".into()));
+    editor.settle();
+    counted.since().await;
+    assert_eq!(runs.replace(0), 1, "the pause");
+    editor.settle();
+    counted.since().await;
+    assert_eq!(runs.get(), 0, "saving asks for the checks of the same words");
+}

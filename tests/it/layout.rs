@@ -1,5 +1,7 @@
 //! The timeline's geometry: small documents by hand, and laws over generated ones.
 
+mod dense;
+
 use crate::metrics::{evening, event, time};
 use postmortem_editor::env::NoZones;
 use postmortem_editor::layout::{self, Mode, Picture, Scene, Side, Viewport};
@@ -38,7 +40,7 @@ fn sketch(picture: &Picture) -> String {
         let _ = writeln!(out, "undetected {:.0}..{:.0}", region.left, region.right);
     }
     for mark in &picture.marks {
-        let lane = picture.lanes[mark.lane].label;
+        let lane = &picture.lanes[mark.lane].label;
         let _ = write!(out, "mark {:.0} {lane} x{}", mark.x, mark.count);
         if let Some(label) = &mark.label {
             let side = if label.side == Side::Right { "right" } else { "left" };

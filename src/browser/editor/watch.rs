@@ -55,10 +55,6 @@ impl Watch {
         }
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.triggers.len() + self.orders.len()
-    }
-
     fn notify(&self, path: &FieldPath) {
         if let Some(trigger) = self.triggers.get(&place(path)) {
             trigger.notify();

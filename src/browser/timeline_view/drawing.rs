@@ -2,7 +2,7 @@
 
 use super::stage::Stage;
 use crate::browser::view::prelude::*;
-use crate::layout::{Grade, Picture};
+use crate::layout::{Grade, Mode, Picture};
 
 /// Where lanes begin below the axis.
 const AXIS: f64 = 36.0;
@@ -28,11 +28,11 @@ pub(super) fn Drawing(stage: Stage) -> impl IntoView {
                     return ().into_any();
                 }
                 (
-                    axis(picture),
+                    (axis(picture), folds(picture)).into_any(),
                     lanes(picture),
                     impact(picture, &stripes_url),
                     undetected(picture, &hatch_url),
-                    lengths(picture),
+                    (lengths(picture), dense(picture)).into_any(),
                     dimensions(picture),
                     overview(picture, &stripes_url),
                 )
@@ -76,8 +76,7 @@ fn axis(picture: &Picture) -> AnyView {
 
 fn lanes(picture: &Picture) -> AnyView {
     let tops = picture.lanes.iter().map(|lane| lane.top).chain([AXIS, picture.lanes_end]);
-    let rail = picture.lanes.iter().any(|lane| lane.kind.is_none());
-    if rail {
+    if picture.mode == Mode::Rail {
         return ().into_any();
     }
     let width = picture.width;
@@ -93,8 +92,7 @@ fn impact(picture: &Picture, stripes: &str) -> AnyView {
         let edge = |x: f64| {
             view! { <line class="edge" x1=x x2=x y1=top - 3.0 y2=top + height + 3.0></line> }
         };
-        let rail = picture.lanes.iter().any(|lane| lane.kind.is_none());
-        let label = band.label.clone().filter(|_| !rail).map(|label| {
+        let label = band.label.clone().filter(|_| picture.mode == Mode::Lanes).map(|label| {
             view! {
                 <rect class="impbox" x=label.x y=top + 2.0 width=label.width height=height - 4.0 rx="3"></rect>
                 <text class="imp" x=label.x + 5.0 y=top + height / 2.0 + 4.0>{label.text}</text>
@@ -174,6 +172,33 @@ fn lengths(picture: &Picture) -> AnyView {
         }
     });
     (spans.collect_view(), whiskers.collect_view(), silences.collect_view()).into_any()
+}
+
+/// A dense lane is one path.
+fn dense(picture: &Picture) -> AnyView {
+    let lanes = picture.dense.iter().filter_map(|density| {
+        let lane = picture.lanes.get(density.lane)?;
+        let path = density.path(lane, picture.width);
+        Some(view! { <path class="bars" data-kind=lane.kind.map(|kind| kind.name()) d=path></path> })
+    });
+    lanes.collect_view().into_any()
+}
+
+/// Folded stretches: two edges across the lanes, with the length where clock times stand.
+fn folds(picture: &Picture) -> AnyView {
+    let bottom = picture.lanes_end;
+    let fold = |fold: &crate::layout::Folded| {
+        let middle = (fold.left + fold.right) / 2.0;
+        let words = format!("Nothing recorded for {}", crate::metrics::words(fold.seconds));
+        let label = fold.label.clone();
+        view! {
+            <rect class="fold" x=fold.left y=AXIS width=(fold.right - fold.left).max(2.0) height=bottom - AXIS>
+                <title>{words}</title>
+            </rect>
+            {label.map(|label| view! { <text class="folded" x=middle y="30" text-anchor="middle">{label}</text> })}
+        }
+    };
+    picture.folds.iter().map(fold).collect_view().into_any()
 }
 
 fn dimensions(picture: &Picture) -> AnyView {

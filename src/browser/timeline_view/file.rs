@@ -1,10 +1,11 @@
-//! The drawing as a file: SVG, or PNG at twice the size. Drawn anew in a width of its own, whatever the screen shows.
+//! The drawing as a file: SVG, or PNG at twice the size. Drawn anew in a width of its own, with the lanes and folds
+//! of the screen.
 
 use crate::browser::env::BrowserEnv;
 use crate::browser::files;
 use crate::browser::session::Session;
 use crate::publish;
-use leptos::prelude::document;
+use leptos::prelude::{document, untrack};
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -15,7 +16,8 @@ const LARGER: f64 = 2.0;
 
 /// The drawing of the open document.
 pub fn drawn(session: Session) -> String {
-    session.editor.with(|document| publish::drawing(document, &BrowserEnv))
+    let scene = untrack(|| session.editor.scene());
+    session.editor.with(|document| publish::drawn(&scene, document, &BrowserEnv))
 }
 
 fn name(session: Session, extension: &str) -> String {

@@ -7,11 +7,11 @@ use crate::layout::{Mode, Picture};
 use crate::model::EventKind;
 
 /// A row of the column.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 enum Row {
     Axis,
     Impact,
-    Lane(EventKind, &'static str),
+    Lane(Option<EventKind>, String),
     Pad,
     Measure(&'static str),
     Overview,
@@ -23,7 +23,7 @@ fn rows(picture: &Picture) -> Vec<Row> {
     }
     let mut rows = vec![Row::Axis];
     rows.extend(picture.impact.map(|_| Row::Impact));
-    rows.extend(picture.lanes.iter().map(|lane| Row::Lane(lane.kind.unwrap_or_default(), lane.label)));
+    rows.extend(picture.lanes.iter().map(|lane| Row::Lane(lane.kind, lane.label.clone())));
     if !picture.dimensions.is_empty() {
         rows.push(Row::Pad);
         rows.extend(picture.dimensions.iter().map(|line| Row::Measure(line.name)));
@@ -37,15 +37,19 @@ fn rows(picture: &Picture) -> Vec<Row> {
 pub(super) fn Gutter(stage: Stage) -> impl IntoView {
     // Panning moves everything but these names.
     let rows = Memo::new(move |_| stage.picture.with(|picture| rows(picture)));
-    let row = |row: &Row| match *row {
+    let row = |row: &Row| match row {
         Row::Axis => view! { <span class="h-axis"></span> }.into_any(),
         Row::Impact => view! { <span class="h-impact">"Impact"</span> }.into_any(),
         Row::Lane(kind, label) => {
-            view! { <span class="h-lane" data-kind=kind.name()><KindIcon kind=kind />{label}</span> }
-                .into_any()
+            let icon = kind.map(|kind| view! { <KindIcon kind=kind /> });
+            let (label, title) = (label.clone(), label.clone());
+            view! {
+                <span class="h-lane" data-kind=kind.map(EventKind::name) title=title>{icon}<span>{label}</span></span>
+            }
+            .into_any()
         }
         Row::Pad => view! { <span class="h-pad"></span> }.into_any(),
-        Row::Measure(name) => view! { <span class="h-dim">{name}</span> }.into_any(),
+        Row::Measure(name) => view! { <span class="h-dim">{*name}</span> }.into_any(),
         Row::Overview => view! { <span class="h-over">"Overview"</span> }.into_any(),
     };
     let names = move || rows.with(|rows| rows.iter().map(row).collect_view());

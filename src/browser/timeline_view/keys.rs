@@ -1,8 +1,8 @@
-//! Keys inside the drawing: arrows move from marker to marker, + and − zoom, 0 fits, Enter chooses.
+//! Keys inside the drawing: arrows move from marker to marker, + and − zoom, 0 fits all, F what is chosen, Enter chooses.
 
 use super::stage::{STEP, Stage};
 use crate::browser::view::prelude::*;
-use crate::layout::{Mark, Scale};
+use crate::layout::Mark;
 use leptos::ev::KeyboardEvent;
 
 /// The drawing takes the focus: at the chosen event if there is one, otherwise where it was, otherwise at the first marker.
@@ -41,6 +41,10 @@ pub(super) fn pressed(stage: Stage, event: &KeyboardEvent) {
         }
         "0" => {
             stage.fit();
+            true
+        }
+        "f" | "F" => {
+            stage.fit_chosen();
             true
         }
         "Enter" | " " => choose(stage),
@@ -107,7 +111,7 @@ fn step(stage: Stage, by: isize) -> bool {
         next.and_then(|index| Some((*index, at(index)?)))
     });
     if let Some((index, at)) = beyond {
-        show(stage, at as f64);
+        stage.reveal(at as f64);
         stage.active.set(Some(index));
     }
     true
@@ -144,25 +148,14 @@ fn end(stage: Stage, last: bool) -> bool {
         Some((index, at.at))
     });
     if let Some((index, at)) = found {
-        show(stage, at as f64);
+        stage.reveal(at as f64);
         stage.active.set(Some(index));
     }
     true
 }
 
-/// Bring a second into view without changing the zoom.
-fn show(stage: Stage, second: f64) {
-    let scale = stage.scale();
-    let (from, to) = scale.visible();
-    let margin = (to - from) * 0.08;
-    if second < from + margin || second > to - margin {
-        let half = (to - from) / 2.0;
-        stage.show(Scale::new(second - half, second + half, scale.width()));
-    }
-}
-
 fn pan(stage: Stage, share: f64) -> bool {
     let scale = stage.scale();
-    stage.show(scale.moved(scale.width() * share));
+    stage.show(&scale.moved(scale.width() * share));
     true
 }

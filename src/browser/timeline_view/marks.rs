@@ -5,9 +5,10 @@ use super::{keys, pointer};
 use crate::browser::component::kind_icon::KindIcon;
 use crate::browser::view::prelude::*;
 use crate::layout::{Mark, Picture, Side, count_words};
+use web_sys::HtmlElement;
 
 #[component]
-pub(super) fn Marks(stage: Stage, described: String) -> impl IntoView {
+pub(super) fn Marks(stage: Stage, plot: NodeRef<HtmlElement>, described: String) -> impl IntoView {
     let any = move || stage.picture.with(|picture| !picture.marks.is_empty());
     let at = move || {
         let (place, _) = stage.active_mark()?;
@@ -22,9 +23,11 @@ pub(super) fn Marks(stage: Stage, described: String) -> impl IntoView {
         });
         let active = stage.active_mark().map(|(place, _)| place);
         stage.picture.with(|picture| {
-            let marks = picture.marks.iter().enumerate().map(|(place, mark)| {
+            // Of a dense lane only the markers that matter now have nodes: its bars show where the others are.
+            let marks = picture.marks.iter().enumerate().filter_map(|(place, mark)| {
                 let state = State { selected: selected == Some(place), active: active == Some(place) };
-                one(stage, picture, place, mark, state)
+                let dense = picture.lanes.get(mark.lane).is_some_and(|lane| lane.dense);
+                (!dense || state.selected || state.active).then(|| one(stage, picture, place, mark, state))
             });
             marks.collect_view()
         })
@@ -44,8 +47,7 @@ pub(super) fn Marks(stage: Stage, described: String) -> impl IntoView {
                     stage.hovered.set(None);
                 }
                 on:keydown=move |event| keys::pressed(stage, &event)
-                on:click=move |event| pointer::clicked(stage, &event)
-                on:pointerover=move |event| pointer::over(stage, &event)
+                on:click=move |event| pointer::clicked(stage, plot, &event)
                 on:pointerleave=move |_| stage.hovered.set(None)
             >
                 {list}

@@ -6,7 +6,7 @@ use super::stage::Stage;
 use crate::browser::view::prelude::*;
 use crate::edit::{Edit, Transaction};
 use crate::field::{FieldPath, RowField, Value};
-use crate::layout::{Picture, Scale};
+use crate::layout::{Lane, Mark, Picture, Scale};
 use crate::model::ListId;
 use crate::time::Time;
 use leptos::ev::{MouseEvent, PointerEvent, WheelEvent};
@@ -54,12 +54,12 @@ pub(super) fn wheel(stage: Stage, plot: NodeRef<HtmlElement>, event: &WheelEvent
     let pinch = event.ctrl_key() || event.meta_key();
     let sideways = across.abs() > down.abs() || event.shift_key();
     if sideways && !pinch {
-        if stage.visible.get_untracked().is_none() {
+        if !stage.is_zoomed() {
             return;
         }
         event.prevent_default();
         let by = if across == 0.0 { down } else { across };
-        stage.show(stage.scale().moved(by));
+        stage.glide(&stage.scale().moved(by));
         return;
     }
     if !pinch && !stage.focused.get_untracked() {
@@ -68,7 +68,7 @@ pub(super) fn wheel(stage: Stage, plot: NodeRef<HtmlElement>, event: &WheelEvent
     event.prevent_default();
     // A notch of a mouse is about 100, a trackpad's pinch a few: the same formula serves both.
     let strength = if pinch { 0.008 } else { 0.0025 };
-    stage.zoom((-down * strength).clamp(-0.7, 0.7).exp(), Some(x));
+    stage.glide(&stage.scale().zoomed((-down * strength).clamp(-0.7, 0.7).exp(), x));
 }
 
 pub(super) fn down(stage: Stage, plot: NodeRef<HtmlElement>, event: &PointerEvent) {
@@ -80,7 +80,7 @@ pub(super) fn down(stage: Stage, plot: NodeRef<HtmlElement>, event: &PointerEven
         stage.picture.with_untracked(|picture| picture.overview.as_ref().is_some_and(|strip| y >= strip.top));
     // A finger pans; only a pointer that can hover takes an event along.
     let movable = event.pointer_type() != "touch" && !stage.editor.readonly.get_untracked();
-    let held = target(stage, event).filter(|mark| movable && mark.count == 1);
+    let held = target(stage, plot, event).filter(|mark| movable && mark.count == 1);
     stage.gesture.update_value(|gesture| {
         gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
         gesture.pointers.push((event.pointer_id(), x));
@@ -95,6 +95,9 @@ pub(super) fn down(stage: Stage, plot: NodeRef<HtmlElement>, event: &PointerEven
 }
 
 pub(super) fn moved(stage: Stage, plot: NodeRef<HtmlElement>, event: &PointerEvent) {
+    if stage.gesture.with_value(|gesture| gesture.pointers.is_empty()) {
+        return over(stage, plot, event);
+    }
     let Some((x, _)) = place(plot, event.client_x(), event.client_y()) else { return };
     let mut wanted = None;
     let mut began = false;
@@ -142,7 +145,7 @@ pub(super) fn moved(stage: Stage, plot: NodeRef<HtmlElement>, event: &PointerEve
             centre_on(stage, x);
         }
     } else if let Some(scale) = wanted {
-        stage.show(scale);
+        stage.glide(&scale);
     }
 }
 
@@ -164,12 +167,15 @@ fn drag(stage: Stage, index: usize, x: f64) {
 fn drop(stage: Stage, drag: Drag) {
     let id = stage.editor.with(|document| document.timeline.get(drag.index).map(|event| event.id.clone()));
     let Some(id) = id else { return };
-    let label = format!("move an event to {}", drag.at.written);
+    let told = format!("Moved to {}.", drag.at.written);
+    let label = format!("moving an event to {}", drag.at.written);
     let mut edits = vec![Edit::Set(FieldPath::event(&id, RowField::At), Value::Time(Some(drag.at)))];
     if drag.until.is_some() {
         edits.push(Edit::Set(FieldPath::event(&id, RowField::Until), Value::Time(drag.until)));
     }
-    stage.editor.commit(Transaction::new(label, edits));
+    if stage.editor.commit(Transaction::new(label, edits)) {
+        stage.spoken.set(told);
+    }
     stage.editor.select(FieldPath::Row(ListId::Timeline, id));
 }
 
@@ -178,11 +184,11 @@ fn pinched(scale: &Scale, starts: [f64; 2], now: [f64; 2]) -> Scale {
     let (first, second) = (scale.second(starts[0]), scale.second(starts[1]));
     let distance = now[1] - now[0];
     if distance.abs() < 8.0 {
-        return *scale;
+        return scale.clone();
     }
     let per_pixel = ((second - first) / distance).abs();
     let from = (first + second) / 2.0 - (now[0] + now[1]) / 2.0 * per_pixel;
-    Scale::new(from, from + per_pixel * scale.width(), scale.width())
+    scale.between(from, from + per_pixel * scale.width())
 }
 
 pub(super) fn up(stage: Stage, event: &PointerEvent) {
@@ -206,22 +212,30 @@ pub(super) fn up(stage: Stage, event: &PointerEvent) {
 fn centre_on(stage: Stage, x: f64) {
     let scale = stage.scale();
     let fit = stage.picture.with_untracked(|picture: &std::sync::Arc<Picture>| picture.fit);
-    let second = Scale::new(fit.0, fit.1, scale.width()).second(x);
-    let (from, to) = scale.visible();
-    let half = (to - from) / 2.0;
-    stage.show(Scale::new(second - half, second + half, scale.width()));
+    let second = scale.between(fit.0, fit.1).second(x);
+    stage.glide(&scale.moved(scale.x(second) - scale.width() / 2.0));
 }
 
-/// The marker that an event's target lies in.
-fn target(stage: Stage, event: &web_sys::Event) -> Option<crate::layout::Mark> {
+/// The marker that an event's target lies in, or in a dense lane the one nearest to the pointer.
+fn target(stage: Stage, plot: NodeRef<HtmlElement>, event: &MouseEvent) -> Option<Mark> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
-    let place = element.closest("[data-place]").ok()??.get_attribute("data-place")?.parse::<usize>().ok()?;
-    stage.picture.with_untracked(|picture| picture.marks.get(place).cloned())
+    if let Some(node) = element.closest("[data-place]").ok()? {
+        let place = node.get_attribute("data-place")?.parse::<usize>().ok()?;
+        return stage.picture.with_untracked(|picture| picture.marks.get(place).cloned());
+    }
+    let (x, y) = place(plot, event.client_x(), event.client_y())?;
+    stage.picture.with_untracked(|picture| {
+        let dense = |lane: &Lane| lane.dense && (lane.top..lane.top + lane.height).contains(&y);
+        let lane = picture.lanes.iter().position(dense)?;
+        let away = |mark: &Mark| (mark.x - x).abs();
+        let near = picture.marks.iter().filter(|mark| mark.lane == lane && away(mark) <= 24.0);
+        near.min_by(|one, other| away(one).total_cmp(&away(other))).cloned()
+    })
 }
 
-pub(super) fn clicked(stage: Stage, event: &MouseEvent) {
+pub(super) fn clicked(stage: Stage, plot: NodeRef<HtmlElement>, event: &MouseEvent) {
     let dragged = stage.gesture.with_value(|gesture| gesture.dragged);
-    let Some(mark) = target(stage, event).filter(|_| !dragged) else { return };
+    let Some(mark) = target(stage, plot, event).filter(|_| !dragged) else { return };
     stage.active.set(Some(mark.index));
     if mark.count > 1 && mark.from < mark.to {
         stage.open(&mark);
@@ -230,11 +244,11 @@ pub(super) fn clicked(stage: Stage, event: &MouseEvent) {
     }
 }
 
-pub(super) fn over(stage: Stage, event: &PointerEvent) {
-    if event.pointer_type() == "touch" || stage.panning.get_untracked() {
+fn over(stage: Stage, plot: NodeRef<HtmlElement>, event: &PointerEvent) {
+    if event.pointer_type() == "touch" || stage.gliding.get_untracked() {
         return;
     }
-    let index = target(stage, event).map(|mark| mark.index);
+    let index = target(stage, plot, event).map(|mark| mark.index);
     if stage.hovered.get_untracked() != index {
         stage.hovered.set(index);
     }

@@ -4,6 +4,7 @@ mod files;
 
 mod accessible;
 mod bad_input;
+mod drawing;
 mod embed;
 mod host;
 mod hostile;

@@ -1,0 +1,188 @@
+//! The drawing with few and with many events: keys, wheel, dragging, folding, and what a screen reader is told.
+
+use anyhow::Result;
+use e2e::browser::Browser;
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+/// Short names for what the scripts below look at.
+const LOOK: &str = "
+    const element = document.querySelector('postmortem-editor'), root = element.shadowRoot;
+    const plot = root.querySelector('.plot'), marks = root.querySelector('.marks');
+    const seen = () => [Number(plot?.dataset.from), Number(plot?.dataset.to)];
+    const at = (x, more) => ({ bubbles: true, composed: true, cancelable: true, button: 0, pointerId: 7, pointerType: 'mouse',
+        clientX: plot.getBoundingClientRect().x + x, clientY: plot.getBoundingClientRect().y + 60, ...more });
+";
+
+fn look(browser: &Browser, script: &str) -> Result<Value> {
+    browser.script(&format!("{LOOK}{script}"))
+}
+
+fn wait(browser: &Browser, what: &str, expression: &str) -> Result<()> {
+    browser.wait(what, &format!("(() => {{ {LOOK} return {expression} }})()"))
+}
+
+fn open(events: &[(String, &str, String)]) -> Result<Browser> {
+    let browser = Browser::open()?;
+    browser.see("Start empty")?;
+    let timeline: Vec<Value> = events
+        .iter()
+        .enumerate()
+        .map(|(id, (at, kind, text))| json!({ "id": format!("e{id}"), "at": at, "kind": kind, "text": text }))
+        .collect();
+    let document = json!({
+        "schema": "postmortem/1", "title": "Mail was late", "zone": "UTC",
+        "times": { "started": "2025-06-04T14:00Z", "resolved": "2025-06-04T20:00Z" },
+        "sections": [{ "section": "summary", "body": "Mail waited." }, { "section": "timeline" }],
+        "timeline": timeline,
+    });
+    look(&browser, &format!("return element.read({}, 'json')", json!(document.to_string())))?;
+    wait(&browser, "the drawing", "marks && plot.dataset.from")?;
+    Ok(browser)
+}
+
+fn few() -> Result<Browser> {
+    let row = |at: &str, kind: &'static str, text: &str| (format!("2025-06-04T{at}Z"), kind, text.to_owned());
+    open(&[
+        row("14:30", "detection", "The queue alert fired"),
+        row("14:45", "action", "The consumer was restarted"),
+        row("15:00", "action", "The queue was split"),
+        row("19:50", "mitigation", "Mail went out again"),
+        row("20:00", "resolution", "The queue was empty"),
+    ])
+}
+
+#[test]
+fn keys_move_and_zoom_and_a_screen_reader_hears_where() -> Result<()> {
+    let browser = few()?;
+    browser.tab_to("Timeline drawing")?;
+    let told = "root.getElementById(marks.getAttribute('aria-activedescendant'))?.textContent ?? ''";
+    wait(&browser, "the first marker", &format!("({told}).includes('30 min after the start')"))?;
+    let first = look(&browser, &format!("return {told}"))?;
+    let first = first.as_str().unwrap_or_default();
+    assert!(first.contains("14:30") && first.contains("Detection"), "{first}");
+    browser.keys(Key::Right)?;
+    wait(&browser, "the next marker", &format!("({told}).includes('14:45')"))?;
+    let whole = look(&browser, "return seen()")?;
+    browser.keys("+")?;
+    wait(&browser, "a closer look", "seen()[1] - seen()[0] < 4.5 * 3600e3")?;
+    wait(&browser, "the overview", "root.querySelector('.mini-win')")?;
+    browser.keys("0")?;
+    wait(&browser, "everything", &format!("String(seen()) === '{},{}'", whole[0], whole[1]))?;
+    browser.keys("f")?;
+    wait(
+        &browser,
+        "the chosen one",
+        "seen()[1] - seen()[0] < 7 * 3600e3 && root.querySelector('.mini-win')",
+    )?;
+    browser.keys(Key::End)?;
+    wait(&browser, "the last marker", &format!("({told}).includes('20:00')"))?;
+    assert_eq!(
+        look(&browser, "return marks.querySelectorAll('[tabindex]').length")?,
+        json!(0),
+        "one tab stop"
+    );
+    assert_eq!(browser.mishaps()?, [""; 0]);
+    Ok(())
+}
+
+#[test]
+fn the_wheel_zooms_to_the_pointer_on_a_canvas_and_rests_as_nodes() -> Result<()> {
+    let browser = few()?;
+    let script = "
+        marks.focus();
+        const [from, to] = seen(), width = plot.getBoundingClientRect().width, x = Math.round(width * 0.3);
+        const under = (seen) => seen[0] + (seen[1] - seen[0]) * x / width;
+        const before = under([from, to]);
+        for (let step = 0; step < 4; step++) plot.dispatchEvent(new WheelEvent('wheel', at(x, { deltaY: -120 })));
+        const moving = plot.classList.contains('gliding');
+        return [before, x / width, moving, to - from];
+    ";
+    let [before, share, moving, length] = serde_json::from_value::<[Value; 4]>(look(&browser, script)?)?;
+    assert_eq!(moving, json!(true));
+    wait(&browser, "rest", "!plot.classList.contains('gliding') && root.querySelector('.mini-win')")?;
+    let kept = format!("Math.abs(seen()[0] + (seen()[1] - seen()[0]) * {share} - {before}) < 60e3");
+    wait(&browser, "the time under the pointer", &kept)?;
+    wait(&browser, "a closer look", &format!("seen()[1] - seen()[0] < {length} / 2"))?;
+    assert_eq!(browser.mishaps()?, [""; 0]);
+    Ok(())
+}
+
+#[test]
+fn an_event_is_dragged_to_another_time_in_one_step() -> Result<()> {
+    let browser = few()?;
+    let script = "
+        const node = [...marks.querySelectorAll('.mark')].find((mark) => mark.textContent.includes('14:45'));
+        const box = node.querySelector('.k').getBoundingClientRect(), x = box.x + box.width / 2 - plot.getBoundingClientRect().x;
+        const y = { clientY: box.y + box.height / 2 };
+        node.dispatchEvent(new PointerEvent('pointerdown', at(x, y)));
+        node.dispatchEvent(new PointerEvent('pointermove', at(x + 20, y)));
+        node.dispatchEvent(new PointerEvent('pointermove', at(x + 150, y)));
+        return [x, y.clientY];
+    ";
+    let place = look(&browser, script)?;
+    wait(
+        &browser,
+        "the exact time",
+        "/^\\d\\d:\\d\\d/.test(root.querySelector('.ghost')?.textContent ?? '')",
+    )?;
+    let time = look(&browser, "return root.querySelector('.ghost').textContent")?;
+    let drop = format!(
+        "plot.dispatchEvent(new PointerEvent('pointerup', at({} + 150, {{ clientY: {} }})))",
+        place[0], place[1]
+    );
+    look(&browser, &drop)?;
+    let written = "element.write('json')";
+    let time = time.as_str().unwrap_or_default().to_owned();
+    wait(
+        &browser,
+        "the moved event",
+        &format!("{written}.includes('{time}') && !{written}.includes('T14:45')"),
+    )?;
+    look(&browser, "element.undo()")?;
+    wait(&browser, "one step back", &format!("{written}.includes('14:45')"))?;
+    assert_eq!(browser.mishaps()?, [""; 0]);
+    Ok(())
+}
+
+#[test]
+fn silences_fold_and_lanes_change_what_they_stand_for() -> Result<()> {
+    let browser = few()?;
+    browser.press("Fold silences")?;
+    wait(
+        &browser,
+        "the length of the silence",
+        "root.querySelector('.plot .folded')?.textContent === '4 h 50'",
+    )?;
+    browser.press("Fold silences")?;
+    wait(&browser, "the silence in full", "!root.querySelector('.plot .folded')")?;
+    let lanes = "return (root.querySelector('.lanesby').value = 'Actor',
+        root.querySelector('.lanesby').dispatchEvent(new Event('change', { bubbles: true })))";
+    look(&browser, lanes)?;
+    wait(&browser, "lanes by actor", "root.querySelector('.gut').textContent.includes('Nobody named')")?;
+    assert_eq!(browser.mishaps()?, [""; 0]);
+    Ok(())
+}
+
+#[test]
+fn ten_thousand_events_are_bars_that_open() -> Result<()> {
+    let kinds = ["detection", "action", "mitigation"];
+    let event = |place: usize| {
+        let second = place * 2;
+        let at = format!("2025-06-04T{:02}:{:02}:{:02}Z", 14 + second / 3600, second / 60 % 60, second % 60);
+        (at, kinds[place % 3], format!("Line {place}"))
+    };
+    let browser = open(&(0..10_000).map(event).collect::<Vec<_>>())?;
+    wait(&browser, "a bar a lane", "root.querySelectorAll('.plot path.bars').length === 3")?;
+    assert_eq!(look(&browser, "return marks.querySelectorAll('.mark').length")?, json!(0));
+    browser.tab_to("Timeline drawing")?;
+    wait(&browser, "a count", "/^\\d+/.test(marks.querySelector('.mark.active')?.textContent ?? '')")?;
+    for _ in 0..3 {
+        let before = look(&browser, "return seen()[1] - seen()[0]")?;
+        browser.keys(Key::Enter)?;
+        wait(&browser, "an open count", &format!("seen()[1] - seen()[0] < {before}"))?;
+    }
+    wait(&browser, "single events", "marks.querySelectorAll('.mark .lbl').length > 0")?;
+    assert_eq!(browser.mishaps()?, [""; 0]);
+    Ok(())
+}
