@@ -8,6 +8,7 @@ use crate::model::{Milestone, Postmortem, RowId, TimelineEvent};
 use crate::time::text::Context;
 use crate::time::{Clock, Time};
 use chrono::{DateTime, NaiveDate, Utc};
+use std::ops::Range;
 
 /// A silence longer than this is shown between two events, in seconds.
 pub const SILENCE: i64 = 30 * 60;
@@ -25,10 +26,22 @@ pub struct Around {
 
 /// What stands around each event, in document order.
 pub fn around(document: &Postmortem, zones: &dyn Zones) -> Vec<(RowId, Around)> {
+    let all = around_some(document, 0..document.timeline.len(), zones);
+    document.timeline.iter().map(|event| event.id.clone()).zip(all).collect()
+}
+
+/// What stands around the events at these places. The rows before them are looked at only as far back as the last time.
+pub fn around_some(document: &Postmortem, places: Range<usize>, zones: &dyn Zones) -> Vec<Around> {
     let clock = Clock::of(document, zones);
-    let start = document.times.get(&Milestone::Started).and_then(|time| clock.instant(time));
-    let mut day = None;
-    let mut before: Option<DateTime<Utc>> = None;
+    let start = document.milestone(Milestone::Started).and_then(|(time, _)| clock.instant(time));
+    let rows = document.timeline.get(..places.end.min(document.timeline.len())).unwrap_or_default();
+    let (earlier, rows) = rows.split_at(places.start.min(rows.len()));
+    let end = |event: &TimelineEvent| {
+        let at = clock.instant(event.at.as_ref()?)?;
+        event.until.as_ref().and_then(|until| clock.instant(until)).or(Some(at))
+    };
+    let mut day = earlier.iter().rev().find_map(|event| event.at.as_ref()?.date);
+    let mut before: Option<DateTime<Utc>> = earlier.iter().rev().find_map(end);
     let mut look = |event: &TimelineEvent| {
         let mut around = Around::default();
         let Some(at) = &event.at else { return around };
@@ -40,11 +53,11 @@ pub fn around(document: &Postmortem, zones: &dyn Zones) -> Vec<(RowId, Around)> 
             around.since_start = start.map(|start| (instant - start).num_seconds());
             around.silence =
                 before.map(|before| (instant - before).num_seconds()).filter(|gap| *gap > SILENCE);
-            before = event.until.as_ref().and_then(|until| clock.instant(until)).or(Some(instant));
+            before = end(event);
         }
         around
     };
-    document.timeline.iter().map(|event| (event.id.clone(), look(event))).collect()
+    rows.iter().map(&mut look).collect()
 }
 
 /// `T+1:05`, or `T-0:10` before the start.
@@ -59,6 +72,17 @@ pub fn silence_words(seconds: i64) -> String {
     metrics::words(seconds)
 }
 
+/// What the document tells about a time that stands outside its timeline: its zone, and the start of the impact.
+pub fn apart(document: &Postmortem) -> Context {
+    let start = document.times.get(&Milestone::Started);
+    Context {
+        date: start.and_then(|start| start.date),
+        after: start.cloned(),
+        start: start.cloned(),
+        ..Context::default()
+    }
+}
+
 /// What the rows before `id` tell about a time written there: date, zone, and the time before.
 pub fn context(document: &Postmortem, id: Option<&RowId>) -> Context {
     let end = id
@@ -66,11 +90,12 @@ pub fn context(document: &Postmortem, id: Option<&RowId>) -> Context {
         .unwrap_or(document.timeline.len());
     let earlier = document.timeline.get(..end).unwrap_or_default();
     let before = earlier.iter().rev().find_map(|event| event.at.as_ref().filter(|at| at.clock.is_some()));
-    let start = document.times.get(&Milestone::Started);
+    let start = document.milestone(Milestone::Started).map(|(time, _)| time);
     let after: Option<&Time> = before.or(start);
     Context {
         date: after.and_then(|time| time.date),
-        zone: document.zone.clone(),
+        // In a document that states its zone, a time without one of its own has none.
+        zone: after.filter(|_| document.zone.is_none()).and_then(|time| time.zone.clone()),
         after: after.cloned(),
         start: start.cloned(),
         ..Context::default()

@@ -25,6 +25,7 @@ pub mod outline;
 pub mod draft;
 pub mod example;
 pub mod format;
+pub mod grid;
 pub mod layout;
 pub mod merge;
 pub mod publish;

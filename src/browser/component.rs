@@ -15,6 +15,7 @@ pub mod names;
 pub mod notes;
 pub mod popover;
 pub mod prose;
+pub mod time_field;
 
 pub use choice::Choice;
 pub use icon::Icon;
@@ -23,3 +24,4 @@ pub use names::Names;
 pub use notes::Notes;
 pub use popover::Popover;
 pub use prose::Prose;
+pub use time_field::TimeField;

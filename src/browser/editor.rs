@@ -61,6 +61,9 @@ type Typing = (Option<FieldPath>, Option<Arc<Vec<Diagnostic>>>);
 /// Undo or redo: the label of the step and what it touched, if there was one.
 type Step = fn(&mut History, &mut Postmortem) -> Option<(String, Vec<Touched>)>;
 
+/// Where that step shows.
+type Place = fn(&History, &Postmortem) -> Option<FieldPath>;
+
 impl Editor {
     /// An editor for `document`, owned by the current reactive owner.
     pub fn new(document: Postmortem) -> Self {
@@ -154,24 +157,20 @@ impl Editor {
 
     /// Take back the last step. The field that changed gets the focus.
     pub fn undo(self) {
-        self.step(History::undo);
+        self.step(History::undo, History::undone);
     }
 
     /// Do the last undone step again.
     pub fn redo(self) {
-        self.step(History::redo);
+        self.step(History::redo, History::redone);
     }
 
-    fn step(self, step: Step) {
+    fn step(self, step: Step, place: Place) {
         if self.readonly.get_untracked() {
             return;
         }
         let Some((_, touched)) = self.update(|document, history| step(history, document)) else { return };
-        let place = touched.iter().find_map(|what| match what {
-            Touched::Field(path) => Some(path.clone()),
-            Touched::Row(list, id) => Some(FieldPath::Row(*list, id.clone())),
-            _ => None,
-        });
+        let place = self.update(|document, history| place(history, document));
         self.refresh(touched);
         if let Some(place) = place {
             self.go_to(place);

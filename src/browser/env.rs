@@ -54,6 +54,12 @@ impl Zones for IntlZones {
     }
 }
 
+/// The reader's own zone, as the browser names it.
+pub fn own_zone() -> Option<String> {
+    let options = js_sys::Intl::DateTimeFormat::default().resolved_options();
+    js_sys::Reflect::get(&options, &"timeZone".into()).ok()?.as_string().filter(|zone| !zone.is_empty())
+}
+
 fn formatter(zone: &str) -> Option<js_sys::Intl::DateTimeFormat> {
     let options = js_sys::Object::new();
     let fields = [

@@ -4,7 +4,6 @@ pub mod actions;
 pub mod add;
 pub mod cause;
 pub mod editing;
-pub mod event_row;
 pub mod events;
 pub mod factors;
 pub mod head;

@@ -12,6 +12,7 @@ use super::editor::Editor;
 use super::element::Host;
 use super::store::LocalStore;
 use crate::browser::env::BrowserEnv;
+use crate::browser::form::events::grid::Grid;
 use crate::browser::view::prelude::*;
 use crate::draft::{MemoryStore, Shelf};
 use crate::format::{self, Reading, Source};
@@ -108,6 +109,8 @@ pub struct Session {
     pub open_event: RwSignal<Option<RowId>>,
     /// The action item whose row is open for editing.
     pub open_action: RwSignal<Option<RowId>>,
+    /// The grid of events, while the form is shown.
+    pub grid: RwSignal<Option<Grid>>,
     /// Words for screen readers.
     pub spoken: RwSignal<String>,
     /// Moves when the drafts in the store changed.
@@ -141,6 +144,7 @@ impl Session {
             popover: RwSignal::new(None),
             open_event: RwSignal::new(None),
             open_action: RwSignal::new(None),
+            grid: RwSignal::new(None),
             spoken: RwSignal::new(String::new()),
             shelf_changed: RwSignal::new(0),
             host: StoredValue::new_local(host),

@@ -1,7 +1,7 @@
 //! Undo and redo: two stacks of transactions, each holding the inverse edits that undo it.
 
 use super::{Edit, EditError, Touched, apply};
-use crate::field::FieldPath;
+use crate::field::{FieldPath, SectionField};
 use crate::model::Postmortem;
 
 /// One step of undo: edits with a name that people read ("typing in Impact").
@@ -95,6 +95,16 @@ impl History {
         Some((step.label, touched))
     }
 
+    /// The place that undo changed last: a field, a row that came back, or the row beside one that went.
+    pub fn undone(&self, document: &Postmortem) -> Option<FieldPath> {
+        self.redo.last().and_then(|step| place(&step.edits, document))
+    }
+
+    /// The place that redo changed last.
+    pub fn redone(&self, document: &Postmortem) -> Option<FieldPath> {
+        self.undo.last().and_then(|step| place(&step.edits, document))
+    }
+
     /// The label of the step that undo would take back.
     pub fn undo_label(&self) -> Option<&str> {
         self.undo.last().map(|step| step.label.as_str())
@@ -103,6 +113,30 @@ impl History {
     /// The label of the step that redo would do again.
     pub fn redo_label(&self) -> Option<&str> {
         self.redo.last().map(|step| step.label.as_str())
+    }
+}
+
+/// Where a change shows, told from the edits that would take it back.
+fn place(back: &[Edit], document: &Postmortem) -> Option<FieldPath> {
+    let of = |edit: &Edit| match edit {
+        Edit::Set(path, _) => Some(path.clone()),
+        Edit::Remove(list, id) | Edit::Move(list, id, _) => Some(FieldPath::Row(*list, id.clone())),
+        Edit::Insert(index, row) => {
+            let order = document.order(row.list());
+            let near = order.get(*index).or(order.last());
+            Some(near.map_or(FieldPath::List(row.list()), |id| FieldPath::Row(row.list(), id.clone())))
+        }
+        Edit::InsertSection(_, section) => Some(FieldPath::Section(section.key.clone(), SectionField::Body)),
+        Edit::RemoveSection(key) | Edit::MoveSection(key, _) => {
+            Some(FieldPath::Section(key.clone(), SectionField::Body))
+        }
+        Edit::Reorder(..) | Edit::Replace(_) => None,
+    };
+    // The edits that take a step back stand in reverse.
+    let first = back.last().and_then(of)?;
+    match (first.row(), back.first().and_then(of)) {
+        (Some((list, id)), Some(last)) if last.row() != first.row() => Some(FieldPath::Row(list, id.clone())),
+        _ => Some(first),
     }
 }
 

@@ -9,11 +9,14 @@ mod find;
 mod hour;
 mod moment;
 mod relative;
+mod typed;
 mod words;
 mod zone;
 
 pub use date::{ambiguous_date, day_first};
 pub use find::{Found, find, find_all, starting};
+pub use relative::read_span;
+pub use typed::{Typed, settled, typed, typing};
 pub use words::write;
 pub use zone::{find_zone, read_zone};
 

@@ -51,3 +51,35 @@ fn random_bytes_differ_and_the_clock_runs() {
     assert_ne!(one, other);
     assert!(BrowserEnv.now().timestamp() > 1_700_000_000);
 }
+
+/// Every clock change of twenty zones from 1970 to 2037, as the IANA database has it on the command line: the second before it
+/// and the second itself.
+#[wasm_bindgen_test]
+fn every_clock_change_of_twenty_zones_is_that_of_the_database() {
+    let (mut zone, mut zones, mut changes, mut wrong) = ("", 0, 0, Vec::new());
+    let at = |zone: &str, second: i64| {
+        BrowserEnv.zones().offset_at(zone, DateTime::from_timestamp(second, 0).expect("a second of the list"))
+    };
+    for line in include_str!("../fixtures/zones/changes.txt").lines().filter(|line| !line.starts_with('#')) {
+        let words: Vec<&str> = line.split(' ').collect();
+        let number = |place: usize| words.get(place).and_then(|word| word.parse().ok());
+        match (words.first(), number(0), number(1), number(2)) {
+            (_, Some(second), Some(before), Some(after)) => {
+                changes += 1;
+                let found = (at(zone, second - 1), at(zone, second));
+                if found != (Some(before as i32), Some(after as i32)) {
+                    wrong.push(format!("{zone} at {second}: {found:?}, not {before} and {after}"));
+                }
+            }
+            (Some(name), ..) => {
+                (zone, zones) = (*name, zones + 1);
+                if at(zone, 0).map(i64::from) != number(1) {
+                    wrong.push(format!("{zone} in 1970"));
+                }
+            }
+            _ => wrong.push(line.to_owned()),
+        }
+    }
+    assert_eq!((zones, changes > 1_500), (20, true), "{changes} changes");
+    assert!(wrong.is_empty(), "{} of {changes} differ:\n{}", wrong.len(), wrong.join("\n"));
+}

@@ -90,3 +90,25 @@ fn the_example_reads_whole_and_shows_few_findings() {
     let errors: Vec<_> = errors.map(|one| (one.code, &one.what)).collect();
     assert!(errors.is_empty(), "{errors:?}");
 }
+
+#[test]
+fn some_rows_are_looked_at_without_the_others() {
+    use postmortem_editor::chronology::around_some;
+    use postmortem_editor::model::{RowId, TimelineEvent};
+    use postmortem_editor::time::text::{Context, read};
+    let words =
+        ["2024-03-10 14:00", "", "2024-03-10 14:05", "", "2024-03-10 16:00", "2024-03-11 00:10", "soon"];
+    let event = |(number, words): (usize, &&str)| TimelineEvent {
+        at: (!words.is_empty()).then(|| read(words, &Context::default())),
+        ..TimelineEvent::new(RowId::from(number.to_string().as_str()))
+    };
+    let document =
+        Postmortem { timeline: words.iter().enumerate().map(event).collect(), ..Postmortem::default() };
+    let whole: Vec<_> = around(&document, &NoZones).into_iter().map(|(_, around)| around).collect();
+    for from in 0..=words.len() {
+        for to in from..=words.len() + 1 {
+            let expected = whole.get(from..to.min(words.len())).unwrap();
+            assert_eq!(around_some(&document, from..to, &NoZones), expected, "{from}..{to}");
+        }
+    }
+}

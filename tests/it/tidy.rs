@@ -17,6 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("metrics", BELOW_METRICS),
     ("outline", BELOW_METRICS),
     ("chronology", WORK),
+    ("grid", &["model", "time", "field", "env", "edit", "metrics", "chronology"]),
     ("draft", &[]),
     ("example", &["model", "env", "format"]),
     ("rule", WORK),
@@ -46,6 +47,7 @@ const SHELL: &[&str] = &[
     "publish",
     "outline",
     "chronology",
+    "grid",
     "draft",
     "example",
 ];

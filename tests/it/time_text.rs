@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use postmortem_editor::time::text::{
-    Context, ambiguous_date, find, find_all, read, read_range, read_zone, write,
+    Context, ambiguous_date, find, find_all, read, read_range, read_span, read_zone, settled, typed, typing,
+    write,
 };
 use postmortem_editor::time::{Precision, Time};
 use proptest::prelude::*;
@@ -117,6 +118,9 @@ fn zones_are_read_by_themselves() {
 proptest! {
     #[test]
     fn no_text_panics(text in "\\PC{0,40}|[0-9:.,/ apmAPM~T+()-]{0,24}|(May|Dec|noon|UTC|[0-9]{1,4}|[ ,:/.-]|th|pm){1,9}") {
+        typed(&text, &at_work(), None);
+        settled(&text, &at_work(), None);
+        read_span(&text);
         let (time, _) = read_range(&text, &Context::default());
         prop_assert!(!time.written.is_empty() || text.trim().is_empty());
         find_all(&text, &Context::default());
@@ -139,5 +143,88 @@ proptest! {
         let words = write(&time);
         let again = read(&words, &Context::default());
         prop_assert_eq!(Time { written: words.clone(), ..time }, again);
+    }
+}
+
+/// After 23:50 on March 10, 2024; the incident began at 20:00.
+fn at_work() -> Context {
+    Context {
+        date: Some(date("2024-03-10")),
+        start: Some(read("2024-03-10 20:00", &Context::default())),
+        after: Some(read("2024-03-10 23:50", &Context::default())),
+        ..Context::default()
+    }
+}
+
+#[test]
+fn people_type_times_in_many_ways() {
+    let now = read("2024-03-11 00:07", &Context::default());
+    for (words, time, until, written) in [
+        ("14:02", "2024-03-10 14:02 ?", "", "14:02"),
+        ("2:02pm", "2024-03-10 14:02 ?", "", "2:02pm"),
+        ("+5", "2024-03-10 23:55 ?", "", "23:55"),
+        ("+15", "2024-03-11 00:05 ?", "", "2024-03-11 00:05"),
+        ("+1h30", "2024-03-11 01:20 ?", "", "2024-03-11 01:20"),
+        ("yesterday 23:10", "2024-03-09 23:10 ?", "", "2024-03-09 23:10"),
+        ("~9", "2024-03-11 09:00 ? hour ~", "", "~9"),
+        ("9", "2024-03-11 09:00 ? hour", "", "9"),
+        ("14:02-14:20", "2024-03-10 14:02 ?", "2024-03-10 14:20 ?", "14:02"),
+        ("T+12m", "2024-03-10 20:12 ?", "", "20:12"),
+        ("T0", "2024-03-10 20:00 ?", "", "20:00"),
+        ("now", "2024-03-11 00:07 ?", "", "2024-03-11 00:07"),
+        ("23:58 (UTC+1)", "2024-03-10 23:58 +01:00", "", "23:58 (UTC+1)"),
+        ("soon", "unread", "", "soon"),
+    ] {
+        let context = at_work();
+        let live = typing(words, &context, Some(&now));
+        assert_eq!((show(&live).as_str(), live.written.as_str()), (time, words), "while typing {words}");
+        let (at, end) = match settled(words, &context, Some(&now)) {
+            Some(typed) => (typed.at, typed.until),
+            None => (live, None),
+        };
+        assert_eq!((show(&at).as_str(), at.written.as_str()), (time, written), "after {words}");
+        assert_eq!(end.as_ref().map(show).unwrap_or_default(), until, "{words}");
+    }
+}
+
+#[test]
+fn a_bare_hour_is_the_next_one_where_halves_are_written() {
+    let after = read("March 10, 2024, 8:55 PM", &Context::default());
+    let context = Context { date: after.date, after: Some(after), ..Context::default() };
+    let typed = settled("~9", &context, None).unwrap();
+    assert_eq!((show(&typed.at).as_str(), typed.at.written.as_str()), ("2024-03-10 21:00 ? hour ~", "~9 PM"));
+}
+
+#[test]
+fn a_line_begins_with_a_typed_time() {
+    let rest = |line: &'static str| {
+        typed(line, &at_work(), None).map(|found| (show(&found.at), line.get(found.end..).unwrap()))
+    };
+    assert_eq!(rest("+5 rolled back"), Some(("2024-03-10 23:55 ?".into(), " rolled back")));
+    assert_eq!(rest("+1h 3 nodes restarted"), Some(("2024-03-11 00:50 ?".into(), " 3 nodes restarted")));
+    assert_eq!(rest("T+12m paged"), Some(("2024-03-10 20:12 ?".into(), " paged")));
+    assert_eq!(rest("T-5 deployed"), Some(("2024-03-10 19:55 ?".into(), " deployed")));
+    assert_eq!(rest("~9 users complained"), Some(("2024-03-11 09:00 ? hour ~".into(), " users complained")));
+    assert_eq!(rest("yesterday 23:10 deployed"), Some(("2024-03-09 23:10 ?".into(), " deployed")));
+    assert_eq!(rest("9 nodes failed"), None);
+    assert_eq!(rest("Today we saw nothing"), None);
+    assert_eq!(rest("T0ken expired"), None);
+    assert_eq!(rest("nowhere to go"), None);
+}
+
+#[test]
+fn lengths_are_read_with_their_sign() {
+    for (words, minutes) in [
+        ("+1h", Some(60)),
+        ("-30", Some(-30)),
+        ("−1:30", Some(-90)),
+        ("1 h 5 min", Some(65)),
+        ("2 days", Some(2880)),
+        ("90 min", Some(90)),
+        ("an hour", None),
+        ("", None),
+        ("5 apples", None),
+    ] {
+        assert_eq!(read_span(words), minutes, "{words}");
     }
 }

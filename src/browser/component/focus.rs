@@ -24,12 +24,12 @@ pub fn follow(session: Session) {
     let editor = session.editor;
     Effect::new(move |_| {
         let Some(path) = editor.focus.get() else { return };
-        if let FieldPath::Row(list, id) | FieldPath::RowField(list, id, _) = &path {
-            match list {
-                ListId::Timeline => session.open_event.set(Some(id.clone())),
-                ListId::Actions => session.open_action.set(Some(id.clone())),
-                _ => {}
+        match &path {
+            FieldPath::RowField(ListId::Timeline, id, _) => session.open_event.set(Some(id.clone())),
+            FieldPath::Row(ListId::Actions, id) | FieldPath::RowField(ListId::Actions, id, _) => {
+                session.open_action.set(Some(id.clone()));
             }
+            _ => {}
         }
         request_animation_frame(move || {
             editor.focus.try_set(None);
@@ -51,6 +51,7 @@ fn take(session: Session, path: &FieldPath) {
                 _ => RowField::Text,
             };
             ids.push(field_id(&FieldPath::RowField(*list, id.clone(), first)));
+            ids.push(format!("row/{id}"));
         }
         FieldPath::List(list) => ids.push(format!("add/{}", list.name())),
         FieldPath::RowField(list, id, _) => {
@@ -58,8 +59,13 @@ fn take(session: Session, path: &FieldPath) {
         }
         _ => {}
     }
-    if let Some(element) = ids.iter().find_map(|id| root.get_element_by_id(id)) {
-        focus(&element);
+    let Some(element) = ids.iter().find_map(|id| root.get_element_by_id(id)) else { return };
+    focus(&element);
+    // A time is typed anew rather than mended.
+    if let (FieldPath::RowField(_, _, RowField::At), Some(input)) =
+        (path, element.dyn_ref::<web_sys::HtmlInputElement>())
+    {
+        input.select();
     }
 }
 
@@ -71,6 +77,14 @@ pub fn focus(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
+    }
+}
+
+/// Leave the field that has the focus, so that what was typed there is settled before something else happens.
+pub fn leave_field(session: Session) {
+    let field = root(session).and_then(|root| root.active_element());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.blur();
     }
 }
 

@@ -7,6 +7,9 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::edit::Transaction;
 use crate::field::FieldPath;
 
+/// Cards beside one place; the list of checks has them all.
+const MOST: usize = 24;
+
 /// The style word of a level.
 pub fn level_class(level: Level) -> &'static str {
     match level {
@@ -63,11 +66,16 @@ pub fn Notes(session: Session, about: Callback<FieldPath, bool>) -> impl IntoVie
             mine
         })
     });
+    let more = move || {
+        let more = mine.with(|mine| mine.len().saturating_sub(MOST));
+        (more > 0).then(|| view! { <p class="more">{format!("and {more} more in the list of checks")}</p> })
+    };
     view! {
         <div class="notes">
-            <For each=move || mine.get() key=|one| format!("{}{}{}{}", one.code, one.path, one.what, one.why) let:one>
+            <For each=move || mine.with(|mine| mine.iter().take(MOST).cloned().collect::<Vec<_>>()) key=|one| format!("{}{}{}{}", one.code, one.path, one.what, one.why) let:one>
                 <Check session=session one=one />
             </For>
+            {more}
         </div>
     }
     .into_any()

@@ -6,7 +6,7 @@ use super::section::{About, Shell, row};
 use crate::browser::component::choice::Options;
 use crate::browser::component::icon::Glyph;
 use crate::browser::component::line::Holds;
-use crate::browser::component::{Choice, Icon, Line, Prose};
+use crate::browser::component::{Choice, Icon, Line, Prose, TimeField};
 use crate::browser::env::BrowserEnv;
 use crate::browser::session::Session;
 use crate::browser::view::prelude::*;
@@ -224,11 +224,7 @@ fn Editing(session: Session, id: RowId) -> impl IntoView {
     let line = |name: RowField, label: &'static str, hint: &'static str, placeholder: &'static str| {
         view! { <Line session=session path=field(name) label=label hint=hint placeholder=placeholder holds=Holds::Text /> }
     };
-    let due = Callback::new(move |()| Context {
-        date: None,
-        zone: editor.with(|document| document.zone.clone()),
-        ..Context::default()
-    });
+    let due = TimeField::new(Callback::new(move |()| Context::default()));
     let types: Options = std::iter::once((Value::ActionType(None), "Not set".into()))
         .chain(ActionType::ALL.map(|kind| (Value::ActionType(Some(kind)), kind.label().into())))
         .collect();

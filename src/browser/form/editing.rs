@@ -1,7 +1,7 @@
 //! A row opened for editing: its fields, the keys that close it or go on below it, and what can be done with the whole row.
 
 use super::rows::{RowTools, duplicate_row, insert_below, remove_row};
-use crate::browser::component::focus::focus_id;
+use crate::browser::component::focus::{focus_id, leave_field};
 use crate::browser::session::Session;
 use crate::browser::view::prelude::*;
 use crate::model::{ListId, RowId};
@@ -9,6 +9,10 @@ use leptos::ev;
 
 /// Close the open row of a list; the focus goes to the row as it is read.
 pub fn close(session: Session, list: ListId, id: &RowId) {
+    leave_field(session);
+    if list == ListId::Timeline {
+        return super::events::close(session, id);
+    }
     session.open_row(list).set(None);
     focus_id(session, format!("row/{id}"));
 }
@@ -17,7 +21,10 @@ pub fn close(session: Session, list: ListId, id: &RowId) {
 pub fn editing(session: Session, list: ListId, id: &RowId, what: &'static str, fields: AnyView) -> AnyView {
     let id = StoredValue::new(id.clone());
     let done = move || id.with_value(|id| close(session, list, id));
-    let below = move || id.with_value(|id| insert_below(session, list, id, what));
+    let below = move || {
+        leave_field(session);
+        id.with_value(|id| insert_below(session, list, id, what));
+    };
     let keys = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Escape" => {
             event.stop_propagation();

@@ -2,9 +2,10 @@
 
 use crate::browser::component::line::Holds;
 use crate::browser::component::links::Links;
-use crate::browser::component::{Choice, Line};
+use crate::browser::component::{Choice, Line, TimeField};
 use crate::browser::session::Session;
 use crate::browser::view::prelude::*;
+use crate::chronology::apart;
 use crate::edit::Edit;
 use crate::field::{Field, FieldPath, Value};
 use crate::model::{Milestone, Profile};
@@ -24,17 +25,8 @@ const FURTHER: [Milestone; 6] = [
 #[component]
 pub fn More(session: Session) -> impl IntoView {
     let editor = session.editor;
-    let around = Callback::new(move |()| {
-        editor.with(|document| {
-            let start = document.times.get(&Milestone::Started).cloned();
-            let date = start.as_ref().and_then(|start| start.date);
-            Context { date, zone: document.zone.clone(), after: start.clone(), start, ..Context::default() }
-        })
-    });
-    let plain = Callback::new(move |()| Context {
-        zone: editor.with(|document| document.zone.clone()),
-        ..Context::default()
-    });
+    let around = TimeField::new(Callback::new(move |()| editor.with(apart)));
+    let plain = TimeField::new(Callback::new(move |()| Context::default()));
     let set = editor.with(|document| {
         FURTHER.iter().any(|milestone| document.times.contains_key(milestone))
             || document.written.is_some()

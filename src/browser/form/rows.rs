@@ -3,14 +3,14 @@
 use super::section::{About, Shell, row};
 use crate::browser::component::icon::Glyph;
 use crate::browser::component::line::Holds;
-use crate::browser::component::{Icon, Line};
+use crate::browser::component::{Icon, Line, TimeField};
 use crate::browser::session::Session;
 use crate::browser::view::prelude::*;
+use crate::chronology::apart;
 use crate::edit::{Edit, Row};
 use crate::field::{FieldPath, RowField};
-use crate::model::{ListId, Milestone, RowId};
+use crate::model::{ListId, RowId};
 use crate::outline::Block;
-use crate::time::text::Context;
 
 /// Insert an empty row behind `index` and ask for the focus.
 pub fn add_row(session: Session, list: ListId, index: usize, what: &str) {
@@ -40,7 +40,10 @@ pub fn duplicate_row(session: Session, list: ListId, id: &RowId, what: &str) {
         .map_or(0, |at| at + 1);
     let fresh = editor.fresh_id();
     if editor.edit(format!("duplicating {what}"), Edit::Insert(index, row.with_id(fresh.clone()))) {
-        editor.go_to(FieldPath::Row(list, fresh));
+        editor.go_to(match list {
+            ListId::Timeline => FieldPath::event(&fresh, RowField::At),
+            _ => FieldPath::Row(list, fresh),
+        });
     }
 }
 
@@ -190,20 +193,12 @@ pub fn Figures(session: Session) -> impl IntoView {
 pub fn Windows(session: Session) -> impl IntoView {
     let row: RowView = |session, id| {
         let time = |field: RowField, label: &'static str| {
-            let context = Callback::new(move |()| {
-                session.editor.with(|document| {
-                    let start = document.times.get(&Milestone::Started).cloned();
-                    Context {
-                        date: start.as_ref().and_then(|start| start.date),
-                        zone: document.zone.clone(),
-                        after: start.clone(),
-                        start,
-                        ..Context::default()
-                    }
-                })
-            });
+            let context = Callback::new(move |()| session.editor.with(apart));
+            let until = (field == RowField::Start)
+                .then(|| FieldPath::RowField(ListId::Windows, id.clone(), RowField::End));
+            let time = TimeField { context, until: StoredValue::new(until) };
             let path = FieldPath::RowField(ListId::Windows, id.clone(), field);
-            view! { <Line session=session path=path label=label holds=Holds::Time(context) bare=true placeholder=label /> }
+            view! { <Line session=session path=path label=label holds=Holds::Time(time) bare=true placeholder=label /> }
         };
         view! {
             <div class="fields three-cells">

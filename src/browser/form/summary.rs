@@ -5,9 +5,10 @@ use super::rows::{Figures, Windows};
 use super::section::{About, Shell, row};
 use crate::browser::component::choice::Options;
 use crate::browser::component::line::Holds;
-use crate::browser::component::{Choice, Line, Prose};
+use crate::browser::component::{Choice, Line, Prose, TimeField};
 use crate::browser::session::Session;
 use crate::browser::view::prelude::*;
+use crate::chronology::apart;
 use crate::field::{Field, FieldPath, Value};
 use crate::model::{DataLoss, DetectionMethod, ListId, Milestone, SectionId, SectionKey};
 use crate::outline::Block;
@@ -17,18 +18,9 @@ use crate::time::text::Context;
 #[component]
 pub fn Summary(session: Session) -> impl IntoView {
     let editor = session.editor;
-    let zone = move || editor.with(|document| document.zone.clone());
-    let start = Callback::new(move |()| Context { zone: zone(), ..Context::default() });
-    let end = Callback::new(move |()| {
-        let start = editor.with(|document| document.times.get(&Milestone::Started).cloned());
-        Context {
-            date: start.as_ref().and_then(|start| start.date),
-            zone: zone(),
-            after: start.clone(),
-            start,
-            ..Context::default()
-        }
-    });
+    let ended = FieldPath::Time(Milestone::Resolved);
+    let start = TimeField::span(Callback::new(move |()| Context::default()), ended.clone());
+    let end = TimeField::new(Callback::new(move |()| editor.with(apart)));
     let times = About::Those(|path| {
         matches!(
             path,
@@ -56,7 +48,7 @@ pub fn Summary(session: Session) -> impl IntoView {
             {row(session, true, times, view! {
                 <div class="pair">
                     <Line session=session path=FieldPath::Time(Milestone::Started) label="Impact started" holds=Holds::Time(start) placeholder="Mar 10, 2024, 8:00 PM" />
-                    <Line session=session path=FieldPath::Time(Milestone::Resolved) label="Impact ended" holds=Holds::Time(end) placeholder="Mar 11, 2024, 2:00 AM" />
+                    <Line session=session path=ended label="Impact ended" holds=Holds::Time(end) placeholder="Mar 11, 2024, 2:00 AM" />
                     <Line session=session path=FieldPath::Field(Field::Zone) label="Time zone" holds=Holds::Zone placeholder="UTC"
                         suggestions=vec!["UTC", "Europe/London", "Europe/Berlin", "America/New_York", "America/Los_Angeles", "Asia/Kolkata", "Asia/Tokyo", "Africa/Lagos"] />
                 </div>

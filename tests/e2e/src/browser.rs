@@ -238,6 +238,16 @@ impl Browser {
         self.block(chain.key_up(Key::Control).perform())
     }
 
+    /// Press a key that is no letter while Control is held.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub fn control_key(&self, key: Key) -> Result<()> {
+        let chain =
+            self.driver.action_chain().key_down(Key::Control).key_down(key.value()).key_up(key.value());
+        self.block(chain.key_up(Key::Control).perform())
+    }
+
     /// The name of what has the focus, as a screen reader would say it.
     ///
     /// # Errors
@@ -261,6 +271,20 @@ impl Browser {
             self.keys(Key::Tab)?;
         }
         bail!("Tab does not reach “{name}”; it passed {passed:?}")
+    }
+
+    /// The same backwards, with Shift.
+    ///
+    /// # Errors
+    /// As [`tab_to`](Self::tab_to).
+    pub fn tab_to_back(&self, name: &str) -> Result<()> {
+        for _ in 0..300 {
+            if self.focused()?.starts_with(name) {
+                return Ok(());
+            }
+            self.keys(Key::Shift + Key::Tab)?;
+        }
+        bail!("Shift and Tab do not reach “{name}”")
     }
 
     /// Choose a file in the page's file picker.

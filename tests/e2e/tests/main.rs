@@ -6,6 +6,7 @@ mod accessible;
 mod bad_input;
 mod drawing;
 mod embed;
+mod grid;
 mod host;
 mod hostile;
 mod keeping;
