@@ -3,6 +3,7 @@
 
 mod counts;
 mod stack;
+mod views;
 mod zones;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -109,6 +109,15 @@ impl Each {
     }
 }
 
+impl Drop for Each {
+    /// As with [`Live`](super::live::Live): the rows go now, not when the task of the effect ends.
+    fn drop(&mut self) {
+        if let Ok(mut rows) = self.rows.try_borrow_mut() {
+            rows.clear();
+        }
+    }
+}
+
 /// Bring the rows into order before `end`; a row that stands right is not touched, so that it keeps the focus.
 fn arrange(rows: &[Row], end: &Node) {
     // Before the list is on the page, whoever builds it puts the rows there.

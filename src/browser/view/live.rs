@@ -32,6 +32,15 @@ impl Live {
     }
 }
 
+impl Drop for Live {
+    /// The effect lets go of what it shows when its task ends, which is later; listeners have to go now.
+    fn drop(&mut self) {
+        if let Ok(mut shown) = self.shown.try_borrow_mut() {
+            drop(std::mem::take(&mut *shown));
+        }
+    }
+}
+
 /// A value of an element that follows signals.
 pub(super) struct LiveValue {
     pub(super) element: Element,
