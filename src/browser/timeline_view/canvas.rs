@@ -168,8 +168,14 @@ impl Painter {
         }
         self.context.set_font(&self.palette.small);
         for silence in &picture.silences {
-            let y = middle(silence.lane);
-            self.line(Ink::Line, (silence.left, y), (silence.right - silence.left, 2.0));
+            let (y, dots) = (middle(silence.lane), ((silence.right - silence.left) / 7.0) as u32);
+            for dot in 0..=dots {
+                self.rect(
+                    Ink::LineStrong,
+                    ((silence.left + f64::from(dot) * 7.0).round(), y - 1.0),
+                    (2.0, 2.0),
+                );
+            }
             if let Some(label) = &silence.label {
                 let (x, half) = ((silence.left + silence.right) / 2.0, width(label, false) / 2.0 + 4.0);
                 self.rect(Ink::Surface, (x - half, y - 8.0), (half * 2.0, 16.0));
@@ -201,18 +207,26 @@ impl Painter {
             Side::Right => (mark.x + beside, "left"),
             Side::Left => (mark.x - beside, "right"),
         };
-        let mut start = x;
+        let (mut time_x, mut words_x) = (x, x);
         if time > 0.0 {
             self.context.set_font(&self.palette.bold);
-            if label.side == Side::Left {
-                self.words(Ink::Text, (x - width(&words, false) - 4.0, y + 4.0), &label.time, align);
-            } else {
-                self.words(Ink::Text, (x, y + 4.0), &label.time, align);
-                start += time;
+            match label.side {
+                Side::Right => words_x += self.wide(&label.time) + 4.0,
+                Side::Left => {
+                    self.context.set_font(&self.palette.plain);
+                    time_x -= self.wide(&words) + 4.0;
+                    self.context.set_font(&self.palette.bold);
+                }
             }
+            self.words(Ink::Text, (time_x, y + 4.0), &label.time, align);
         }
         self.context.set_font(&self.palette.plain);
-        self.words(Ink::Text2, (start, y + 4.0), &words, align);
+        self.words(Ink::Text2, (words_x, y + 4.0), &words, align);
+    }
+
+    /// How wide words are in the present letters.
+    fn wide(&self, words: &str) -> f64 {
+        self.context.measure_text(words).map_or_else(|_| width(words, false), |metrics| metrics.width())
     }
 
     fn shape(&mut self, kind: EventKind, left: f64, top: f64) {

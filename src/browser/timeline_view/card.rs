@@ -13,7 +13,7 @@ const WIDTH: f64 = 320.0;
 #[component]
 pub(super) fn Card(stage: Stage) -> impl IntoView {
     let shown = Memo::new(move |_| {
-        if stage.panning.get() {
+        if stage.panning.get() || stage.gliding.get() {
             return None;
         }
         let active = || stage.focused.get().then(|| stage.active.get()).flatten();

@@ -66,13 +66,17 @@ impl Palette {
             .map(|kind| colour(["var(--pm-k-", kind.name(), ")"].concat()))
             .collect();
         let family = style.get_property_value("font-family").unwrap_or_default();
-        let font = |size: &str| [size, family.as_str()].concat();
+        let font = |weight: &str, token: &str| {
+            let _ = canvas.style().set_property("font-size", token);
+            let size = style.get_property_value("font-size").unwrap_or_default();
+            [weight, " ", &size, " ", &family].concat()
+        };
         let mut palette = Self {
             inks,
             kinds,
-            plain: font("500 12px "),
-            bold: font("600 12px "),
-            small: font("500 11px "),
+            plain: font("500", "var(--pm-t-sm)"),
+            bold: font("600", "var(--pm-t-sm)"),
+            small: font("500", "var(--pm-t-xs)"),
             stripes: None,
             hatch: None,
         };
