@@ -7,13 +7,15 @@
 mod hostile;
 mod read;
 mod report;
+mod size;
 mod text;
 
 use report::Report;
 use std::process::ExitCode;
 
 /// Every bench by name.
-const BENCHES: &[(&str, fn(&mut Report))] = &[("read", read::run), ("hostile", hostile::run)];
+const BENCHES: &[(&str, fn(&mut Report))] =
+    &[("read", read::run), ("hostile", hostile::run), ("size", size::run)];
 
 fn main() -> ExitCode {
     // Cargo adds `--bench`; anything else names a bench.

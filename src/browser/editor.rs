@@ -153,6 +153,11 @@ impl Editor {
     pub fn set_beside(self, change: impl FnOnce(&mut Beside)) {
         self.beside.update_value(change);
         self.slices.update_value(|slices| slices.begin(self.after_pause(), move || self.slice()));
+        // A change that waited for its pause has it now.
+        let revision = self.revision.get_untracked();
+        if self.settled.get_untracked() != revision {
+            self.settled.set(revision);
+        }
     }
 
     /// Take back the last step. The field that changed gets the focus.

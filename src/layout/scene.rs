@@ -285,7 +285,7 @@ impl Scene {
 
     /// The stretch around an event with its nearest neighbours.
     pub fn around(&self, index: usize) -> Option<(f64, f64)> {
-        const NEIGHBOURS: usize = 3;
+        const NEIGHBOURS: usize = 1;
         let (at, until) = self.moments.events().get(index).copied()?;
         let at = at?.at;
         let until = until.map_or(at, |until| until.at.max(at));

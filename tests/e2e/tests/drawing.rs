@@ -70,11 +70,7 @@ fn keys_move_and_zoom_and_a_screen_reader_hears_where() -> Result<()> {
     browser.keys("0")?;
     wait(&browser, "everything", &format!("String(seen()) === '{},{}'", whole[0], whole[1]))?;
     browser.keys("f")?;
-    wait(
-        &browser,
-        "the chosen one",
-        "seen()[1] - seen()[0] < 7 * 3600e3 && root.querySelector('.mini-win')",
-    )?;
+    wait(&browser, "the chosen one", "seen()[1] - seen()[0] < 3600e3 && root.querySelector('.mini-win')")?;
     browser.keys(Key::End)?;
     wait(&browser, "the last marker", &format!("({told}).includes('20:00')"))?;
     assert_eq!(
@@ -95,12 +91,11 @@ fn the_wheel_zooms_to_the_pointer_on_a_canvas_and_rests_as_nodes() -> Result<()>
         const under = (seen) => seen[0] + (seen[1] - seen[0]) * x / width;
         const before = under([from, to]);
         for (let step = 0; step < 4; step++) plot.dispatchEvent(new WheelEvent('wheel', at(x, { deltaY: -120 })));
-        const moving = plot.classList.contains('gliding');
-        return [before, x / width, moving, to - from];
+        return [before, x / width, to - from];
     ";
-    let [before, share, moving, length] = serde_json::from_value::<[Value; 4]>(look(&browser, script)?)?;
-    assert_eq!(moving, json!(true));
+    let [before, share, length] = serde_json::from_value::<[Value; 3]>(look(&browser, script)?)?;
     wait(&browser, "rest", "!plot.classList.contains('gliding') && root.querySelector('.mini-win')")?;
+    wait(&browser, "a painted canvas", "root.querySelector('.plot canvas').width > 600")?;
     let kept = format!("Math.abs(seen()[0] + (seen()[1] - seen()[0]) * {share} - {before}) < 60e3");
     wait(&browser, "the time under the pointer", &kept)?;
     wait(&browser, "a closer look", &format!("seen()[1] - seen()[0] < {length} / 2"))?;
@@ -177,7 +172,7 @@ fn ten_thousand_events_are_bars_that_open() -> Result<()> {
     assert_eq!(look(&browser, "return marks.querySelectorAll('.mark').length")?, json!(0));
     browser.tab_to("Timeline drawing")?;
     wait(&browser, "a count", "/^\\d+/.test(marks.querySelector('.mark.active')?.textContent ?? '')")?;
-    for _ in 0..3 {
+    for _ in 0..2 {
         let before = look(&browser, "return seen()[1] - seen()[0]")?;
         browser.keys(Key::Enter)?;
         wait(&browser, "an open count", &format!("seen()[1] - seen()[0] < {before}"))?;
