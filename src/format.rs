@@ -13,6 +13,7 @@ mod link;
 pub mod markdown;
 mod markup;
 pub mod mermaid;
+mod pace;
 pub mod paste;
 mod refuse;
 mod same;
@@ -21,6 +22,7 @@ pub mod summary;
 
 pub use decode::decode;
 pub use link::safe_url;
+pub use pace::{AtOnce, Pace, Rest};
 pub use same::same;
 pub use source::{Group, Source, report, source_of_bytes};
 
@@ -86,23 +88,28 @@ pub fn by_extension(extension: &str) -> Option<&'static Format> {
 /// Read `text` as `hint` says, or as the format that recognises it best. Text that no format may read (empty, too large, a picture)
 /// comes back with a [`Refusal`].
 pub fn read(text: &str, hint: Option<&Format>, env: &dyn Env) -> Reading {
-    if let Some(refusal) = refuse::size(text.len()).or_else(|| refuse::text(text)) {
+    if let Some(refusal) = refuse_text(text) {
         return Reading { refusal: Some(refusal), ..Reading::default() };
     }
-    let best = || {
-        // The first of equals wins, so that Markdown, which anything is, stands first.
-        FORMATS
-            .iter()
-            .copied()
-            .filter(|format| format.read.is_some())
-            .rev()
-            .max_by_key(|format| (format.recognise)(text))
-    };
-    let chosen = hint.filter(|format| format.read.is_some()).or_else(best).and_then(|format| format.read);
-    match chosen {
+    match best(text, hint).and_then(|format| format.read) {
         Some(read) => read(text, env),
         None => Reading::default(),
     }
+}
+
+/// The format that a text is read as.
+fn best<'a>(text: &str, hint: Option<&'a Format>) -> Option<&'a Format> {
+    // The first of equals wins, so that Markdown, which anything is, stands first.
+    let recognised = || {
+        let readable = FORMATS.iter().copied().filter(|format| format.read.is_some());
+        readable.rev().max_by_key(|format| (format.recognise)(text))
+    };
+    hint.filter(|format| format.read.is_some()).or_else(recognised)
+}
+
+/// Why no format may read a text.
+fn refuse_text(text: &str) -> Option<Refusal> {
+    refuse::size(text.len()).or_else(|| refuse::text(text))
 }
 
 /// Read the bytes of a file called `name`; its ending hints at the format.

@@ -4,10 +4,13 @@
 
 mod chat;
 mod day_question;
+mod progress;
 mod report;
 
 pub use chat::{ChatPaste, open as open_chat};
 pub use report::{Report, open as open_report};
+
+use progress::{Progress, ProgressBar};
 
 use super::env::BrowserEnv;
 use super::session::{Import, Session, View};
@@ -18,6 +21,9 @@ use leptos::ev;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, File, HtmlInputElement};
+
+/// A text that is read in slices, in bytes; a shorter one is read before anybody notices.
+const LONG: usize = 100_000;
 
 /// Takes dropped files and pasted documents anywhere in the element.
 #[component]
@@ -48,6 +54,7 @@ pub fn Intake(session: Session, children: Children) -> impl IntoView {
             on:paste=move |event| pasted(session, &event)>
             <input type="file" id="choose-file" class="pm-vh" tabindex="-1" aria-label="Choose a postmortem file"
                 accept=accepted() on:change=move |event| chosen(session, &event) />
+            <ProgressBar session=session />
             {children()}
         </div>
     }
@@ -132,9 +139,22 @@ fn take(session: Session, source: Source, mut notes: Vec<ReadNote>) {
         open_chat(session, source.text);
         return;
     }
-    let mut reading = source.read(&BrowserEnv);
-    notes.append(&mut reading.notes);
-    show(session, Import { source, reading: Reading { notes, ..reading }, kept: false });
+    let mut done = move |source: Source, mut reading: Reading| {
+        notes.append(&mut reading.notes);
+        let notes = std::mem::take(&mut notes);
+        show(session, Import { source, reading: Reading { notes, ..reading }, kept: false });
+    };
+    if source.text.len() < LONG {
+        let reading = source.read(&BrowserEnv);
+        return done(source, reading);
+    }
+    spawn_local(async move {
+        let progress = Progress::new(session);
+        let reading = source.read_slowly(&BrowserEnv, &progress).await;
+        if progress.finish() {
+            done(source, reading);
+        }
+    });
 }
 
 fn show(session: Session, import: Import) {

@@ -20,6 +20,8 @@ use crate::model::{ListId, Postmortem, RowId};
 use crate::rule::Uncertain;
 use crate::time;
 use gloo::timers::callback::Timeout;
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// Milliseconds without a change after which a draft is saved.
 const SAVE_AFTER: u32 = 400;
@@ -103,6 +105,8 @@ pub struct Session {
     pub reading: RwSignal<Option<Import>, LocalStorage>,
     /// The chat or log that was pasted; empty while there is none.
     pub chat: RwSignal<String>,
+    /// How far a long reading is, 0 to 1, once it takes long enough to be shown.
+    pub progress: RwSignal<Option<f64>>,
     /// Which popover is open, by name.
     pub popover: RwSignal<Option<String>>,
     /// The event whose row is open for editing.
@@ -120,6 +124,8 @@ pub struct Session {
     kept: StoredValue<keep::Kept, LocalStorage>,
     timer: StoredValue<Option<Timeout>, LocalStorage>,
     options: StoredValue<Options>,
+    /// Set to true, it calls off the reading that is under way.
+    pub calling_off: StoredValue<Option<Rc<Cell<bool>>>, LocalStorage>,
     owner: StoredValue<Owner>,
 }
 
@@ -141,6 +147,7 @@ impl Session {
             notices: RwSignal::new(Vec::new()),
             reading: RwSignal::new_local(None),
             chat: RwSignal::new(String::new()),
+            progress: RwSignal::new(None),
             popover: RwSignal::new(None),
             open_event: RwSignal::new(None),
             open_action: RwSignal::new(None),
@@ -152,6 +159,7 @@ impl Session {
             kept: StoredValue::new_local(keep::Kept::default()),
             timer: StoredValue::new_local(None),
             options: StoredValue::new(options),
+            calling_off: StoredValue::new_local(None),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         };
         session.editor.readonly.set(session.options.with_value(|options| options.readonly));

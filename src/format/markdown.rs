@@ -6,7 +6,8 @@ mod own;
 
 pub use own::style::Style;
 
-use super::{Format, Reading};
+use super::pace::at_once;
+use super::{AtOnce, Format, Pace, Reading};
 use crate::env::Env;
 use crate::model::Postmortem;
 use std::borrow::Cow;
@@ -38,14 +39,23 @@ fn read(text: &str, env: &dyn Env) -> Reading {
     match own::version(&text) {
         Some(1) => own::read(&text, env),
         Some(version) => Reading { refusal: Some(own::newer(version)), ..own::read(&text, env) },
-        None => settled(import::import(&text, None, env)),
+        None => settled(at_once(import::import(&text, None, env, &AtOnce))),
     }
 }
 
 /// Reads a text whose author said whether dates in figures have the day first.
 pub(super) fn read_days(text: &str, day_first: bool, env: &dyn Env) -> Reading {
     let text = line_ends(text.trim_start_matches('\u{feff}'));
-    settled(import::import(&text, Some(day_first), env))
+    settled(at_once(import::import(&text, Some(day_first), env, &AtOnce)))
+}
+
+/// Reads a text as [`read`] does, resting where `pace` asks for it. What comes back after it was called off is of no use.
+pub(super) async fn read_slowly(text: &str, env: &dyn Env, pace: &dyn Pace) -> Reading {
+    let whole = line_ends(text.trim_start_matches('\u{feff}'));
+    match own::version(&whole) {
+        Some(_) => read(text, env),
+        None => settled(import::import(&whole, None, env, pace).await),
+    }
 }
 
 fn settled(mut reading: Reading) -> Reading {

@@ -1,6 +1,6 @@
 //! A text as it came in, kept with the draft that was read from it: what it was called, and all that reading it again needs.
 
-use super::{NoteKind, ReadNote, Reading, by_extension, decode, markdown, read};
+use super::{Format, NoteKind, Pace, ReadNote, Reading, by_extension, decode, markdown, read};
 use crate::env::{Env, SeededEnv};
 
 /// A text that was read and can be read again, with the same ids for the same rows.
@@ -29,11 +29,23 @@ impl Source {
     /// Read it; its name's ending hints at the format.
     pub fn read(&self, env: &dyn Env) -> Reading {
         let env = SeededEnv::new(env, self.seed);
-        let hint = self.name.rsplit_once('.').and_then(|(_, ending)| by_extension(ending));
         match self.day_first {
             Some(day_first) => markdown::read_days(&self.text, day_first, &env),
-            None => read(&self.text, hint, &env),
+            None => read(&self.text, self.hint(), &env),
         }
+    }
+
+    /// Read it in slices, resting where `pace` asks for it.
+    pub async fn read_slowly(&self, env: &dyn Env, pace: &dyn Pace) -> Reading {
+        let is_markdown = super::best(&self.text, self.hint()).is_some_and(|format| format.id == "markdown");
+        if self.day_first.is_some() || !is_markdown || super::refuse_text(&self.text).is_some() {
+            return self.read(env);
+        }
+        markdown::read_slowly(&self.text, &SeededEnv::new(env, self.seed), pace).await
+    }
+
+    fn hint(&self) -> Option<&'static Format> {
+        self.name.rsplit_once('.').and_then(|(_, ending)| by_extension(ending))
     }
 
     /// One text that holds everything.

@@ -4,7 +4,7 @@ use postmortem_editor::chronology::places;
 use postmortem_editor::edit::{apply, choosing};
 use postmortem_editor::env::{Env, FixedEnv, NoZones, SeededEnv};
 use postmortem_editor::field::{FieldPath, RowField, Value};
-use postmortem_editor::format::{self, Group, Source};
+use postmortem_editor::format::{self, Group, Pace, Rest, Source};
 use postmortem_editor::merge::{absorb, merge, relocate};
 use postmortem_editor::model::{
     EventKind, ListId, Milestone, Postmortem, RowId, SectionId, SectionKey, TimelineEvent,
@@ -267,4 +267,55 @@ fn files_of_any_encoding_read_the_same() {
     let (source, notes) = format::source_of_bytes(b"# Caf\xe9 out\n\n## Impact\n\nnobody\n", "x.md", &env);
     assert!(source.text.starts_with("# Caf\u{fffd} out"));
     assert_eq!(notes.len(), 1, "what was replaced is reported");
+}
+
+/// Rests at every question, `left` times; then calls the reading off.
+struct Resting {
+    left: std::cell::Cell<usize>,
+    told: std::cell::RefCell<Vec<f32>>,
+}
+
+impl Pace for Resting {
+    fn step(&self, done: f32) -> Option<Rest<'_>> {
+        self.told.borrow_mut().push(done);
+        Some(Box::pin(async move {
+            let left = self.left.get();
+            self.left.set(left.saturating_sub(1));
+            left > 0
+        }))
+    }
+}
+
+/// What a reading gives that rests, and how far it said to be.
+fn slowly(source: &Source, rests: usize) -> (format::Reading, Vec<f32>) {
+    let pace = Resting { left: std::cell::Cell::new(rests), told: std::cell::RefCell::default() };
+    let read = {
+        let env = FixedEnv::default();
+        let mut reading = std::pin::pin!(source.read_slowly(&env, &pace));
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        match reading.as_mut().poll(&mut context) {
+            std::task::Poll::Ready(read) => read,
+            std::task::Poll::Pending => panic!("a rest that is over goes on"),
+        }
+    };
+    (read, pace.told.into_inner())
+}
+
+#[test]
+fn a_long_text_is_read_in_slices_to_the_same_document_and_can_be_called_off() {
+    let mut text = THEIRS.to_owned();
+    for at in 0..2000 {
+        text.push_str(&format!("\n\n## Part {at}\n\nwords\n"));
+    }
+    text.push_str("\n## Timeline of the network\n\n");
+    for at in 0..2000 {
+        text.push_str(&format!("- 2024-05-10 14:{:02}: step {at}\n", at % 60));
+    }
+    let source = Source::new("long.md", text, &FixedEnv::default());
+    let (read, told) = slowly(&source, usize::MAX);
+    assert_eq!(read, source.read(&FixedEnv::default()));
+    assert!(told.len() > 50 && told.iter().all(|done| (0.0..=1.0).contains(done)), "{told:?}");
+    assert!(told.is_sorted(), "it only goes forward: {told:?}");
+    let (_, told) = slowly(&source, 3);
+    assert!(told.len() <= 8, "nothing goes on for long after it was called off: {}", told.len());
 }

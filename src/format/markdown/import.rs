@@ -27,18 +27,19 @@ mod timeline;
 mod title;
 
 use crate::env::Env;
-use crate::format::Reading;
+use crate::format::{Pace, Reading};
+use std::borrow::Cow;
 
 /// Reads a text that is not in our own dialect.
-pub(crate) fn import(text: &str, day_first: Option<bool>, env: &dyn Env) -> Reading {
+pub(crate) async fn import(text: &str, day_first: Option<bool>, env: &dyn Env, pace: &dyn Pace) -> Reading {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (front, rest) = front_matter::split(text);
     let flat = html::flatten(rest);
     let lines = lines::lines(&flat, front.lines + 1);
-    let blocks = outline::outline(&lines);
-    let markup = markup::Markup::of(rest, &flat, front.lines + 1);
+    let blocks = outline::outline(&lines, pace).await;
+    let markup = markup::Markup::of(rest, matches!(flat, Cow::Owned(_)), front.lines + 1);
     let day_first = day_first.or_else(|| crate::time::text::day_first(rest));
-    let mut reading = reader::read_blocks(&front, blocks, &markup, day_first, env);
+    let mut reading = reader::read_blocks(&front, blocks, &markup, day_first, env, pace).await;
     group::settle(&mut reading);
     reading
 }

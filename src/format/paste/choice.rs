@@ -58,16 +58,14 @@ impl Candidates {
         let of = parts.iter().map(|row| row.of).sum();
         let day_assumed = parts.first().is_some_and(|row| row.day_assumed);
         self.change(|rows| {
-            let mut index = 0;
             let mut whole = Some(Candidate { event, kept: true, of, day_assumed });
             let mut next = Vec::with_capacity(rows.len());
-            for row in std::mem::take(rows) {
+            for (index, row) in std::mem::take(rows).into_iter().enumerate() {
                 if row.kept && (start..start + count).contains(&index) {
                     next.extend(whole.take());
                 } else {
                     next.push(row);
                 }
-                index += 1;
             }
             *rows = next;
         });

@@ -114,7 +114,7 @@ fn first(value: &Value, paths: &[&str]) -> Option<String> {
     })
 }
 
-fn found<'a>(text: &'a str) -> Option<(&'static Export, Vec<(&'a str, Value)>)> {
+fn found(text: &str) -> Option<(&'static Export, Vec<(&str, Value)>)> {
     if !text.trim_start().starts_with(['{', '[']) {
         return None;
     }

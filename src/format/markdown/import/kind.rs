@@ -172,7 +172,7 @@ pub(in crate::format::markdown) fn of_words(text: &str) -> Option<EventKind> {
     let lower = text.get(..end).unwrap_or_default().to_lowercase();
     let pairs = Pairs::of(&lower);
     let told = |word: &&str| pairs.may_hold(word) && lower.contains(word);
-    WORDS.iter().find(|(_, words)| words.iter().any(|word| told(word))).map(|(kind, _)| *kind)
+    WORDS.iter().find(|(_, words)| words.iter().any(told)).map(|(kind, _)| *kind)
 }
 
 /// Which letters follow which in a text: a word whose first pair of letters does not occur need not be searched for.

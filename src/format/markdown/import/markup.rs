@@ -1,7 +1,6 @@
 //! The lines of a text as they stood before their HTML was turned into Markdown, for entries whose marks are words in HTML.
 
 use super::lines::Line;
-use std::borrow::Cow;
 
 /// The lines of the source, if any of them was changed.
 #[derive(Debug, Default)]
@@ -11,12 +10,9 @@ pub(super) struct Markup<'a> {
 }
 
 impl<'a> Markup<'a> {
-    /// The lines of `text`, which was flattened into `flat`; `first` is the number of its first line.
-    pub fn of(text: &'a str, flat: &Cow<'_, str>, first: usize) -> Self {
-        let lines = match flat {
-            Cow::Owned(_) => text.split('\n').collect(),
-            Cow::Borrowed(_) => Vec::new(),
-        };
+    /// The lines of `text`, if it was changed; `first` is the number of its first line.
+    pub fn of(text: &'a str, changed: bool, first: usize) -> Self {
+        let lines = if changed { text.split('\n').collect() } else { Vec::new() };
         Self { lines, first }
     }
 

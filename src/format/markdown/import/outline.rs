@@ -14,14 +14,19 @@ use super::entry;
 use super::fact;
 use super::lines::{Line, Shape};
 use super::marks::{bare, bold_line, label, starts_upper, uncolon};
+use crate::format::Pace;
+use crate::format::pace::goes_on;
 use crate::model::SectionId;
 use crate::section::{Certainty, recognise};
 use role::{is_group, is_phase, is_step, is_summary_label};
 
 /// The blocks of a document, in order.
-pub(super) fn outline<'a>(lines: &[Line<'a>]) -> Vec<Block<'a>> {
+pub(super) async fn outline<'a>(lines: &[Line<'a>], pace: &dyn Pace) -> Vec<Block<'a>> {
     let mut outline = Outline::new(lines);
     for (at, line) in lines.iter().enumerate() {
+        if !goes_on(pace, at, lines.len(), (0.0, 0.4)).await {
+            break;
+        }
         outline.line(at, line);
     }
     settle::settle(&mut outline.blocks);

@@ -9,7 +9,8 @@ use super::outline::{Block, Opener, Role};
 use super::{fact, span, title};
 use crate::env::Env;
 use crate::field::{Field, FieldPath};
-use crate::format::{NoteKind, ReadNote, Reading};
+use crate::format::pace::goes_on;
+use crate::format::{NoteKind, Pace, ReadNote, Reading};
 use crate::model::{ListId, Milestone, Postmortem, RowId, Section, SectionId, SectionKey};
 use crate::section::Certainty;
 use crate::time::Zone;
@@ -51,12 +52,13 @@ pub(super) struct Reader<'a> {
 }
 
 /// Reads the blocks of a document.
-pub(super) fn read_blocks<'a>(
+pub(super) async fn read_blocks<'a>(
     front: &FrontMatter<'_>,
     blocks: Vec<Block<'a>>,
     markup: &'a Markup<'a>,
     day_first: Option<bool>,
     env: &'a dyn Env,
+    pace: &dyn Pace,
 ) -> Reading {
     let levels = |known: bool| {
         let level = move |block: &Block<'_>| match block.opener {
@@ -90,14 +92,14 @@ pub(super) fn read_blocks<'a>(
     if let Some(other) = super::several::split(&mut blocks) {
         let line = other.first().map_or(0, |block| block.number);
         let Reading { document, others, .. } =
-            read_blocks(&FrontMatter::default(), other, markup, day_first, env);
+            Box::pin(read_blocks(&FrontMatter::default(), other, markup, day_first, env, pace)).await;
         let message =
             "A second postmortem begins here. It can be opened as a document of its own.".to_owned();
         reader.note(NoteKind::Guessed, line, &document.title, None, message);
         reader.others.push(document);
         reader.others.extend(others);
     }
-    reader.blocks(blocks);
+    reader.blocks(blocks, pace).await;
     let Reader { document, mut notes, others, open_days, .. } = reader;
     notes.sort_by_key(|note| note.line);
     Reading { document, notes, others, undecided: open_days, refusal: None }
@@ -148,7 +150,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn blocks(&mut self, blocks: Vec<Block<'a>>) {
+    async fn blocks(&mut self, blocks: Vec<Block<'a>>, pace: &dyn Pace) {
         self.concludes = blocks
             .iter()
             .any(|block| block.role == Role::Section(SectionId::Conclusion) && block.opener != Opener::None);
@@ -156,7 +158,11 @@ impl<'a> Reader<'a> {
         let mut blocks = blocks;
         // A first pass places every section, so that facts stated below the timeline complete it too.
         let mut places: Vec<Option<SectionKey>> = vec![None; blocks.len()];
-        for at in 0..blocks.len() {
+        let count = blocks.len();
+        for at in 0..count {
+            if !goes_on(pace, at, count, (0.4, 0.6)).await {
+                return;
+            }
             let Some(block) = blocks.get_mut(at) else { continue };
             let block = std::mem::replace(block, empty());
             match block.role {
@@ -180,7 +186,7 @@ impl<'a> Reader<'a> {
         self.complete();
         for (at, _) in later {
             let (Some(block), Some(Some(key))) = (blocks.get(at), places.get(at)) else { continue };
-            let rest = self.timeline(block, key);
+            let rest = self.timeline(block, key, pace).await;
             self.add_body(key, &rest);
         }
         self.conclude();

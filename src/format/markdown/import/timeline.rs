@@ -11,7 +11,8 @@ use super::marks::bare;
 use super::outline::Block;
 use super::reader::Reader;
 use crate::field::{FieldPath, RowField};
-use crate::format::NoteKind;
+use crate::format::pace::goes_on;
+use crate::format::{NoteKind, Pace};
 use crate::model::{Link, ListId, Milestone, RowId, SectionKey, TimelineEvent};
 use crate::time::text::{Context, find_zone};
 use crate::time::{Time, Zone};
@@ -61,7 +62,7 @@ struct Walk {
 
 impl<'a> Reader<'a> {
     /// Reads the events of a block and returns the text that is none.
-    pub(super) fn timeline(&mut self, block: &Block<'a>, key: &SectionKey) -> String {
+    pub(super) async fn timeline(&mut self, block: &Block<'a>, key: &SectionKey, pace: &dyn Pace) -> String {
         let heading_day =
             crate::time::text::find(&block.heading, &self.context()).and_then(|found| found.time.date);
         let heading_zone = find_zone(&block.heading);
@@ -91,6 +92,9 @@ impl<'a> Reader<'a> {
         walk.timed = block.lines.iter().any(|line| line.shape != Shape::Code && entry::begins(line.text));
         let mut at = 0;
         while let Some(line) = block.lines.get(at) {
+            if !goes_on(pace, at, block.lines.len(), (0.6, 1.0)).await {
+                break;
+            }
             let here = block.lines.get(at..).unwrap_or_default();
             if line.shape != Shape::Code && super::table::begins(here) {
                 at += self.event_table(&mut walk, here);
