@@ -50,7 +50,7 @@ pub fn article(session: Session, drawn: bool) -> AnyView {
     let Some((at, drawing)) = drawing else { return children(&mut events, 0).into_any() };
     let mut above = events.by_ref().take(at);
     let above = children(&mut above, 0);
-    (above, view! { <figure>{drawing}</figure> }, children(&mut events, 0)).into_any()
+    (above, drawing, children(&mut events, 0)).into_any()
 }
 
 const HEADING: Tag<'static> =
@@ -59,7 +59,8 @@ const HEADING: Tag<'static> =
 /// A drawing as an image, which runs nothing and asks for nothing.
 pub fn image(svg: &str, words: &'static str) -> AnyView {
     let address = format!("data:image/svg+xml;charset=utf-8,{}", js_sys::encode_uri_component(svg));
-    view! { <img class="drawing" src=address alt=words /> }.into_any()
+    view! { <figure tabindex="0" aria-label="Drawing"><img class="drawing" src=address alt=words /></figure> }
+        .into_any()
 }
 
 /// Markdown as nodes.

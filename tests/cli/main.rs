@@ -135,3 +135,35 @@ fn wrong_arguments_end_with_2_and_help_with_0() {
     assert_eq!(run(&["frobnicate"], b"").code, Some(2));
     assert_eq!(run(&["--help"], b"").code, Some(0));
 }
+
+#[test]
+fn every_format_that_writes_is_listed_and_converts() {
+    let help = run(&["convert", "--help"], b"").out;
+    for format in postmortem_editor::format::FORMATS.iter().filter(|format| format.write.is_some()) {
+        assert!(help.contains(format.id) && help.contains(format.name), "{} is missing in {help}", format.id);
+        let done = run(&["convert", "--to", format.id, "-"], PLAIN.as_bytes());
+        assert_eq!((done.error.as_str(), done.code), ("", Some(0)), "{}", format.id);
+        assert!(done.out.len() > 100, "{}: {}", format.id, done.out);
+        if format.lossless {
+            assert_eq!(
+                run(&["convert", "--to", "markdown", "-"], done.out.as_bytes()).out,
+                PLAIN,
+                "{}",
+                format.id
+            );
+        }
+    }
+}
+
+#[test]
+fn a_house_style_comes_from_a_file() {
+    let style = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/format/house.json");
+    let done = run(&["convert", "--to", "markdown", "--style", style, "-"], PLAIN.as_bytes());
+    assert!(done.out.contains("\n## Chronicle\n") && done.code == Some(0), "{}", done.out);
+    assert_eq!(run(&["convert", "--to", "markdown", "-"], done.out.as_bytes()).out, PLAIN);
+    let wrong = run(&["convert", "--to", "markdown", "--style", "Cargo.toml", "-"], PLAIN.as_bytes());
+    assert!(wrong.error.contains("no house style"), "{}", wrong.error);
+    assert_eq!((wrong.out.as_str(), wrong.code), ("", Some(2)));
+    let twice = run(&["convert", "--to", "json", "--style", style, "-"], PLAIN.as_bytes());
+    assert_eq!(twice.code, Some(2));
+}

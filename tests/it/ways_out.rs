@@ -47,6 +47,10 @@ fn a_house_brings_its_own_style() {
     expect(&root().join("ways-out/house.md"), &text);
     let back = format::read(&text, None, &FixedEnv::default()).document;
     assert!(same(&back, &document()));
+    let manual = fs::read_to_string(root().join("../../../docs/format.md")).unwrap();
+    let example = manual.split("```json\n").filter_map(|part| part.split("```").next());
+    let example = example.filter(|part| part.contains("postmortem-style/1")).collect::<String>();
+    assert_eq!(Style::read(&example).map(|style| style.name), Ok("Ours".to_owned()), "{example}");
     for wrong in [
         "",
         "[]",

@@ -49,3 +49,15 @@ fn the_reading_report_and_a_library_with_drafts() -> Result<()> {
     browser.see("All saved")?;
     assert_open_to_all(&browser, "a library with drafts")
 }
+
+#[test]
+fn the_ways_out() -> Result<()> {
+    let browser = Browser::open()?;
+    browser.press("Look at an example")?;
+    browser.press("Export")?;
+    for way in ["Google SRE book", "JSON", "Web page", "Timeline drawing", "Link that holds"] {
+        browser.pick(way)?;
+        assert_open_to_all(&browser, way)?;
+    }
+    Ok(())
+}

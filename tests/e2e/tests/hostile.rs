@@ -22,7 +22,8 @@ globalThis.pmActive = (root, where) => {
       if (["href", "src", "action", "formaction", "xlink:href", "data", "ping", "poster", "background", "srcset"].includes(name)) {
         const url = (() => { try { return new URL(value, location.href); } catch { return null; } })();
         const image = element.localName === "img" && value.startsWith("data:image/svg+xml;charset=utf-8,");
-        const link = element.localName === "a" && ["http:", "https:", "mailto:", "tel:", "ftp:", location.protocol].includes(url?.protocol);
+        // An address that is none leads nowhere.
+        const link = element.localName === "a" && (url === null || ["http:", "https:", "mailto:", "tel:", "ftp:", location.protocol].includes(url.protocol));
         if (!image && !link) say(`address ${name}`, element);
       }
     }
@@ -155,7 +156,7 @@ fn every_payload_through_the_other_doors() -> Result<()> {
         ("broken link", "location.hash = '#pm=' + text;"),
         ("attributes", "for (const name of ['theme', 'lang', 'format', 'time-zone', 'title', 'name', 'class', 'id']) { try { element.setAttribute(name, text); } catch {} }"),
     ] {
-        for chunk in payloads().chunks(30) {
+        for chunk in payloads().chunks(20) {
             let texts: Vec<&String> = chunk.iter().map(|(_, text)| text).collect();
             let script = format!(
                 "return (async () => {{
@@ -165,12 +166,12 @@ fn every_payload_through_the_other_doors() -> Result<()> {
                     const found = [];
                     for (const text of {}) {{
                         {act}
-                        await rest(40);
+                        await rest(15);
                         found.push(...pmActive(root, `{door}: ${{text}}`));
                         const press = (name) => [...root.querySelectorAll('button')].find((button) => button.textContent === name)?.click();
                         press('Replace the open document');
                         press('Preview');
-                        await rest(20);
+                        await rest(5);
                         found.push(...pmActive(root, `{door}, preview: ${{text}}`));
                         press('Write');
                     }}
