@@ -162,6 +162,8 @@ impl Listener {
         let call: Box<dyn Fn(Event)> = Box::new(move |event| {
             // Cloned first: a handler may come back here, or bring another in its place.
             let (handler, owner) = called.borrow().clone();
+            // Nobody expects a handler to follow what it reads; without this a development build warns.
+            let _zone = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
             owner.with(|| handler(event));
         });
         let closure = Closure::wrap(call);
