@@ -20,6 +20,7 @@ mod app;
 mod banner;
 mod bar;
 mod checks;
+mod conflicts;
 mod export;
 mod intake;
 mod library;
@@ -27,6 +28,7 @@ mod outline;
 mod preview;
 mod print;
 mod timeline_view;
+mod versions;
 
 mod element;
 mod style;

@@ -9,6 +9,7 @@ use super::intake::{ChatPaste, Intake, Report};
 use super::library::Library;
 use super::preview::Preview;
 use super::session::{Session, View};
+use super::versions::Versions;
 use super::{checks, command, print};
 use crate::browser::view::prelude::*;
 
@@ -43,6 +44,7 @@ pub fn App(session: Session) -> impl IntoView {
                     View::Export => view! { <ExportView session=session /> }.into_any(),
                     View::Report => view! { <Report session=session /> }.into_any(),
                     View::Chat => view! { <ChatPaste session=session /> }.into_any(),
+                    View::Versions => view! { <Versions session=session /> }.into_any(),
                 }}
             </Intake>
             <Show when=move || shown.get() == View::Write><Dock session=session /></Show>

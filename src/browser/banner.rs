@@ -2,6 +2,7 @@
 
 use super::component::Icon;
 use super::component::icon::Glyph;
+use super::conflicts::Conflicts;
 use super::export;
 use super::session::{SaveState, Session};
 use crate::browser::view::prelude::*;
@@ -9,8 +10,14 @@ use crate::browser::view::prelude::*;
 /// Every notice, trouble with saving first.
 #[component]
 pub fn Banners(session: Session) -> impl IntoView {
+    // A notice stands still while typing goes on: only these change what it says.
+    let told = Memo::new(move |before: Option<&SaveState>| match session.save.get() {
+        SaveState::Editing => before.cloned().unwrap_or(SaveState::Editing),
+        now => now,
+    });
     view! {
-        {move || saving(session, &session.save.get())}
+        {move || saving(session, &told.get())}
+        <Conflicts session=session />
         <For each=move || session.notices.get() key=|notice| notice.id let:notice>
             <div class=if notice.trouble { "banner warn" } else { "banner info" } role=if notice.trouble { "alert" } else { "status" }>
                 <Icon glyph=if notice.trouble { Glyph::Warn } else { Glyph::Advice } />
@@ -31,69 +38,62 @@ pub fn Banners(session: Session) -> impl IntoView {
     }
 }
 
+/// The standing notices: what is wrong with keeping the words, as long as it is.
 fn saving(session: Session, state: &SaveState) -> Option<AnyView> {
-    let download = move || {
-        view! {
-            <button type="button" class="btn fill small" on:click=move |_| export::download(session, "markdown")>"Download now"</button>
-            <button type="button" class="btn line small" on:click=move |_| export::copy(session, "markdown")>"Copy text"</button>
+    let (class, glyph, title, words) = match state {
+        _ if session.following.get() => (
+            "info",
+            Glyph::Tabs,
+            "This postmortem is open in another tab.",
+            "What is written there shows here a moment later.".to_owned(),
+        ),
+        SaveState::Memory => (
+            "warn",
+            Glyph::Memory,
+            "Nothing is kept on this page.",
+            "The browser does not let this page store anything. Your text lasts until you close the tab. Save a file before you leave."
+                .to_owned(),
+        ),
+        SaveState::ReadOnly => (
+            "warn",
+            Glyph::Warn,
+            "Written by a newer version of the editor.",
+            "It can be read and taken away here. To change it, open it with the newer version.".to_owned(),
+        ),
+        _ => {
+            let error = session.trouble.get()?;
+            let second = matches!(session.kept_in_second(), Some(true));
+            let title = if second {
+                "Your last changes are in the second store only."
+            } else {
+                "Your last changes are not saved."
+            };
+            let more = if second {
+                " A crash of the browser may take up to a minute of them. Saving goes on by itself."
+            } else {
+                " The text is on screen and in memory. Download it, then delete drafts or clear space. Saving goes on by itself."
+            };
+            ("error", Glyph::Unsaved, title, [&error.to_string(), more].concat())
         }
     };
-    match state {
-        SaveState::Failed(why) => Some(
-            view! {
-                <div class="banner error" role="alert">
-                    <Icon glyph=Glyph::Unsaved />
-                    <div>
-                        <b>"Your last changes are not saved."</b>
-                        <p>{format!("{why} The text is on screen and in memory. Download it, then delete drafts or clear space. Saving goes on by itself.")}</p>
-                    </div>
-                    <div class="do">{download()}</div>
+    let follows = session.following.get();
+    Some(
+        view! {
+            <div class=["banner ", class].concat() role=if class == "error" { "alert" } else { "status" }>
+                <Icon glyph=glyph />
+                <div><b>{title}</b><p>{words}</p></div>
+                <div class="do">
+                    {if follows {
+                        view! { <button type="button" class="btn fill small" on:click=move |_| session.take_over()>"Write here"</button> }.into_any()
+                    } else {
+                        view! {
+                            <button type="button" class="btn fill small" on:click=move |_| export::download(session, "markdown")>"Download now"</button>
+                            <button type="button" class="btn line small" on:click=move |_| export::copy(session, "markdown")>"Copy text"</button>
+                        }.into_any()
+                    }}
                 </div>
-            }
-            .into_any(),
-        ),
-        SaveState::Unseen => Some(
-            view! {
-                <div class="banner warn" role="alert">
-                    <Icon glyph=Glyph::Tabs />
-                    <div>
-                        <b>"This postmortem was changed in another tab."</b>
-                        <p>"Nothing was written over. Choose which text stays here; the other one goes into your drafts as a copy."</p>
-                    </div>
-                    <div class="do">
-                        <button type="button" class="btn line small" on:click=move |_| session.keep_mine()>"Keep mine"</button>
-                        <button type="button" class="btn line small" on:click=move |_| session.take_theirs()>"Take the other"</button>
-                    </div>
-                </div>
-            }
-            .into_any(),
-        ),
-        SaveState::Memory => Some(
-            view! {
-                <div class="banner warn" role="status">
-                    <Icon glyph=Glyph::Memory />
-                    <div>
-                        <b>"Nothing is kept on this page."</b>
-                        <p>"The browser does not let this page store anything. Your text lasts until you close the tab. Save a file before you leave."</p>
-                    </div>
-                    <div class="do">{download()}</div>
-                </div>
-            }
-            .into_any(),
-        ),
-        SaveState::ReadOnly => Some(
-            view! {
-                <div class="banner warn" role="status">
-                    <Icon glyph=Glyph::Warn />
-                    <div>
-                        <b>"Written by a newer version of the editor."</b>
-                        <p>"It can be read and taken away here. To change it, open it with the newer version."</p>
-                    </div>
-                    <div class="do">{download()}</div>
-                </div>
-            }
-            .into_any(),
-        ),
-        SaveState::Saved | SaveState::Editing | SaveState::Host => None,
-    }
+            </div>
+        }
+        .into_any(),
+    )
 }

@@ -85,6 +85,10 @@ fn HistoryButtons(session: Session) -> impl IntoView {
             disabled=move || redo().is_none() on:click=move |_| editor.redo()>
             <Icon glyph=Glyph::Redo />
         </button>
+        <button type="button" class="btn icon opt-mid" aria-label="Older versions" title="Older versions"
+            aria-pressed=move || (session.view.get() == View::Versions).to_string() on:click=move |_| command::versions::run(session)>
+            <Icon glyph=Glyph::Clock />
+        </button>
     }
 }
 
@@ -104,14 +108,17 @@ fn SaveMark(session: Session) -> impl IntoView {
         <Show when=shown>
             {move || {
                 let (class, glyph, words, more) = match session.save.get() {
-                    SaveState::Saved | SaveState::Editing if session.view.get() == View::Library => {
-                        ("ok", Glyph::Saved, "All saved", " in this browser")
+                    SaveState::Opening => ("", Glyph::Clock, "Opening", ""),
+                    SaveState::Memory => ("care", Glyph::Memory, "In memory only", ""),
+                    SaveState::Second | SaveState::Failed if session.view.get() == View::Library => {
+                        ("bad", Glyph::Unsaved, "Not all saved", "")
                     }
+                    _ if session.view.get() == View::Library => ("ok", Glyph::Saved, "All saved", " in this browser"),
                     SaveState::Saved => ("ok", Glyph::Saved, "Saved", " in this browser"),
                     SaveState::Editing => ("", Glyph::Write, "Editing", ""),
-                    SaveState::Failed(_) => ("bad", Glyph::Unsaved, "Not saved", ""),
-                    SaveState::Unseen => ("care", Glyph::Tabs, "Changed in another tab", ""),
-                    SaveState::Memory => ("care", Glyph::Memory, "In memory only", ""),
+                    SaveState::Second => ("care", Glyph::Unsaved, "In the second store", ""),
+                    SaveState::Failed => ("bad", Glyph::Unsaved, "Not saved", ""),
+                    SaveState::Following => ("care", Glyph::Tabs, "Follows another tab", ""),
                     SaveState::Host => ("", Glyph::Saved, "Kept by this page", ""),
                     SaveState::ReadOnly => ("care", Glyph::Preview, "Read only", ""),
                 };

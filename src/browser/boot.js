@@ -2,7 +2,11 @@
 
 import { define } from "./element.js";
 import { loader } from "./load.js";
+import { offline } from "./offline.js";
 
 const files = { glue: new URL("./postmortem-editor.js", import.meta.url), wasm: new URL("./postmortem-editor_bg.wasm", import.meta.url) };
 
 define("postmortem-editor", loader({ glue: () => import("./postmortem-editor.js"), wasm: () => fetch(files.wasm), files }));
+
+// The worker comes after everything that the page itself needs.
+addEventListener("load", offline);

@@ -191,6 +191,26 @@ impl Editor {
         self.settle();
     }
 
+    /// Put another document in place, as one step that undo takes back: a merge, a restored version, another tab's words. Unlike
+    /// [`Editor::edit`] it does so in a read-only editor too.
+    pub fn replace(self, label: &str, document: Postmortem) {
+        let step = Transaction::new(label, vec![Edit::Replace(Box::new(document))]);
+        if let Ok(touched) = self.update(|document, history| history.commit(document, step)) {
+            self.refresh(touched);
+        }
+    }
+
+    /// Look at the steps of undo.
+    pub fn with_history<T>(self, look: impl FnOnce(&History) -> T) -> T {
+        self.history.with_value(look)
+    }
+
+    /// Put steps of undo in place that were kept with the document.
+    pub fn set_history(self, history: History) {
+        self.history.set_value(history);
+        self.show_steps();
+    }
+
     fn update<T>(self, change: impl FnOnce(&mut Postmortem, &mut History) -> T) -> T {
         self.document.update_value(|document| self.history.update_value(|history| change(document, history)))
     }
@@ -199,14 +219,18 @@ impl Editor {
         self.document.with_value(|document| {
             self.watch.with_value(|watch| watch.refresh(document, &touched));
         });
+        self.show_steps();
+        self.revision.update(|revision| *revision += 1);
+        self.slices.update_value(|slices| slices.wait(QUIET, move || self.settle()));
+    }
+
+    fn show_steps(self) {
         self.history.with_value(|history| {
             let steps = (history.undo_label().map(str::to_owned), history.redo_label().map(str::to_owned));
             if self.steps.with_untracked(|before| *before != steps) {
                 self.steps.set(steps);
             }
         });
-        self.revision.update(|revision| *revision += 1);
-        self.slices.update_value(|slices| slices.wait(QUIET, move || self.settle()));
     }
 
     /// Bring whole-document views up to date without waiting for a pause. The checks follow in slices. Costs nothing where nothing

@@ -254,10 +254,10 @@ export function define(tag, load) {
     }
 
     // Called by the Rust side.
-    pmSettled(markdown, stash) {
+    pmSettled(stash) {
       this.#stash = stash;
       if (this.hasAttribute("required")) this.#judge();
-      if (this.#own || this.#changed) this.#internals.setFormValue(markdown);
+      if (this.form && (this.#own || this.#changed)) this.#keep();
     }
     pmEvent(name, detail) {
       // To open a document is no change of it.
@@ -277,49 +277,46 @@ export function define(tag, load) {
     pmStop(message) {
       const root = this.shadowRoot;
       if (root.querySelector(".halt")) return;
-      const typed = [...root.querySelectorAll("textarea, input:not([type=checkbox])")]
-        .filter((field) => field.value.trim())
-        .map((field) => `${field.getAttribute("aria-label") ?? field.labels?.[0]?.textContent.trim() ?? "Text"}:\n${field.value}`)
-        .join("\n\n");
       const button = (text, className, act) => {
         const made = node("button", className, text);
         made.type = "button";
         made.addEventListener("click", act);
         return made;
       };
-      const words = () => [...root.querySelectorAll("textarea.pm-words")].map((area) => area.value).join("\n\n");
+      const save = (name, type, text) => {
+        const link = node("a", "", "");
+        link.href = URL.createObjectURL(new Blob([text], { type }));
+        link.download = name;
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+      };
+      const area = node("textarea", "pm-words", "");
+      const stood = fieldsOf(root);
+      area.value = [wordsOf(this.#stash), stood && `--- What stood in the fields at that moment ---\n\n${stood}`].filter(Boolean).join("\n\n");
+      area.rows = 12;
+      area.setAttribute("aria-label", "Your text");
       const panel = node("section", "halt", "");
       panel.setAttribute("role", "alert");
       const heading = node("h2", "", "The editor stopped. Your text is below.");
       heading.tabIndex = -1;
-      const area = node("textarea", "pm-words", "");
-      area.value = [this.#stash, typed && `--- What stood in the fields at that moment ---\n\n${typed}`].filter(Boolean).join("\n\n");
-      area.rows = 12;
-      area.setAttribute("aria-label", "Your text");
       const status = node("p", "", "");
       status.setAttribute("role", "status");
       const buttons = node("div", "do", "");
       buttons.append(
         button("Copy my text", "btn fill", async () => {
           area.select();
-          const done = document.execCommand?.("copy") || (await navigator.clipboard?.writeText(words()).then(() => true, () => false));
+          const done = document.execCommand?.("copy") || (await navigator.clipboard?.writeText(area.value).then(() => true, () => false));
           status.textContent = done ? "Copied." : "Select the text and press Ctrl C.";
         }),
-        button("Download my text", "btn line", () => {
-          const link = node("a", "", "");
-          link.href = URL.createObjectURL(new Blob([words()], { type: "text/markdown" }));
-          link.download = "postmortem-rescued.md";
-          link.click();
-          setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-        }),
+        button("Download my text", "btn line", () => save("postmortem-rescued.md", "text/markdown", area.value)),
+        ...(this.#stash ? [button("Download to open again", "btn line", () => save("postmortem-rescued.json", "application/json", this.#stash))] : []),
         button("Reload the page", "btn line", () => location.reload()),
       );
       const details = node("details", "", "");
       details.append(node("summary", "", "What to report"), node("pre", "", message));
-      panel.append(heading, node("p", "", "Something went wrong inside the editor. The last saved draft is unharmed; copy or download this text before you reload."),
+      panel.append(heading, node("p", "", "Something went wrong inside the editor. The last saved draft is unharmed. You can go on writing below; copy or download it before you reload."),
         buttons, status, area, details);
-      const place = root.querySelector(".pm") ?? root;
-      place.replaceChildren(panel);
+      (root.querySelector(".pm") ?? root).replaceChildren(panel);
       heading.focus();
       this.#ready.reject(new Error(message));
       this.pmEvent("postmortem-error", JSON.stringify({ message, reason: "stop" }));
@@ -394,4 +391,29 @@ export function stop(message) {
   if (stopped) return;
   stopped = message;
   for (const element of live) element.pmStop(message);
+}
+
+// The words of a document in canonical JSON without its punctuation: every text on a line, under the name of what it stands in.
+function wordsOf(json) {
+  const lines = [];
+  const walk = (value, name) => {
+    if (typeof value === "string") {
+      if (value.trim() && !["id", "schema", "kind", "key"].includes(name)) lines.push(value);
+    } else if (value && typeof value === "object") {
+      for (const [inner, one] of Object.entries(value)) {
+        if (one && typeof one === "object" && !Array.isArray(value)) lines.push(`\n${inner}`);
+        walk(one, Array.isArray(value) ? name : inner);
+      }
+    }
+  };
+  try { walk(JSON.parse(json), ""); } catch { return json; }
+  return lines.join("\n").trim();
+}
+
+// What stands in the fields that are on screen, with their labels.
+function fieldsOf(root) {
+  return [...root.querySelectorAll("textarea, input:not([type=checkbox], [type=file])")]
+    .filter((field) => field.value.trim())
+    .map((field) => `${field.getAttribute("aria-label") ?? field.labels?.[0]?.textContent.trim() ?? "Text"}:\n${field.value}`)
+    .join("\n\n");
 }

@@ -19,9 +19,12 @@ extern "C" {
     #[wasm_bindgen(extends = HtmlElement)]
     #[derive(Clone)]
     pub type Host;
-    /// After a pause: the form value and the words to show if the program ends.
+    /// After a pause: the words to show if the program ends, as canonical JSON.
     #[wasm_bindgen(method, js_name = pmSettled)]
-    pub fn settled(this: &Host, markdown: &str, stash: &str);
+    pub fn settled(this: &Host, stash: &str);
+    /// The storage that the page gave, if it keeps the drafts itself.
+    #[wasm_bindgen(method, js_name = pmStorage)]
+    pub fn storage(this: &Host) -> Option<super::store::Turns>;
     /// Dispatch a composed event with a JSON detail.
     #[wasm_bindgen(method, js_name = pmEvent)]
     pub fn event(this: &Host, name: &str, detail: &str);

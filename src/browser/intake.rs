@@ -107,6 +107,7 @@ fn pasted(session: Session, event: &ClipboardEvent) {
 fn take_file(session: Session, file: File) {
     spawn_local(async move {
         match files::bytes(&file).await {
+            Ok(bytes) if session.restore(&String::from_utf8_lossy(&bytes)) => {}
             Ok(bytes) => {
                 let (source, notes) = format::source_of_bytes(&bytes, &file.name(), &BrowserEnv);
                 take(session, source, notes);
@@ -129,6 +130,9 @@ pub fn take_text(session: Session, text: &str, name: &str) {
     }
     if let Some(code) = export::link::held(text).filter(|_| text.trim_start().starts_with("http")) {
         return export::link::open(session, code);
+    }
+    if session.restore(text) {
+        return;
     }
     take(session, Source::new(name, text.to_owned(), &BrowserEnv), Vec::new());
 }

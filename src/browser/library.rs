@@ -2,6 +2,7 @@
 
 mod card;
 mod entry;
+mod shelf;
 
 use super::command;
 use super::component::Icon;
@@ -11,6 +12,7 @@ use crate::browser::view::prelude::*;
 use crate::model::{Postmortem, Status};
 use card::Card;
 use entry::{Draft, drafts};
+use shelf::{Bin, Narrow, Narrowing, Storage};
 
 /// Every draft in this browser.
 #[component]
@@ -21,30 +23,25 @@ pub fn Library(session: Session) -> impl IntoView {
     });
     let query = RwSignal::new(String::new());
     let status = RwSignal::new(None::<Status>);
-    let oldest_first = RwSignal::new(false);
+    let narrow = RwSignal::new(Narrow::default());
     let shown = Memo::new(move |_| {
         let words: Vec<String> = query.get().to_lowercase().split_whitespace().map(str::to_owned).collect();
         let mut shown: Vec<Draft> = all.with(|all| {
             let fits = |draft: &&Draft| {
                 status.get().is_none_or(|status| draft.status == Some(status))
+                    && narrow.with(|narrow| narrow.fits(draft))
                     && words.iter().all(|word| draft.words.contains(word))
             };
             all.iter().filter(fits).cloned().collect()
         });
-        if oldest_first.get() {
-            shown.reverse();
-        }
+        narrow.with(|narrow| narrow.sort(&mut shown));
         shown
     });
-    let size = move || {
-        session.shelf_changed.track();
-        session.with_shelf(crate::draft::Shelf::size).unwrap_or(0)
-    };
     view! {
         <div class="lib">
             <Show
                 when=move || all.with(|all| !all.is_empty())
-                fallback=move || view! { <Welcome session=session /> }
+                fallback=move || view! { <Welcome session=session /><div class="aside"><Bin session=session /></div> }
             >
                 <div>
                     <div class="lib-top">
@@ -66,10 +63,7 @@ pub fn Library(session: Session) -> impl IntoView {
                     <div class="filters" role="group" aria-label="Filter by status">
                         <Filter all=all status=status of=None label="All" />
                         {Status::ALL.into_iter().map(|one| view! { <Filter all=all status=status of=Some(one) label=one.label() /> }).collect_view()}
-                        <button type="button" class="btn small end" aria-pressed=move || oldest_first.get().to_string()
-                            on:click=move |_| oldest_first.update(|oldest| *oldest = !*oldest)>
-                            {move || if oldest_first.get() { "Oldest first" } else { "Last changed first" }}
-                        </button>
+                        <Narrowing all=all narrow=narrow />
                     </div>
                     <ul class="list" aria-label="Drafts">
                         <For each=move || shown.get() key=|draft| (draft.id.clone(), draft.saved, draft.findings) let:draft>
@@ -84,21 +78,13 @@ pub fn Library(session: Session) -> impl IntoView {
                 </div>
                 <div class="aside">
                     <DropHere session=session />
-                    <section class="panel">
-                        <h2>"Storage"</h2>
-                        <p class="big">{move || megabytes(size())}<small>"of about 5 MB in this browser"</small></p>
-                        <p>"Clearing site data removes every draft. A file on your disk survives that: open a draft and export it."</p>
-                    </section>
+                    <Storage session=session all=all />
+                    <Bin session=session />
                 </div>
             </Show>
         </div>
     }
     .into_any()
-}
-
-fn megabytes(characters: usize) -> String {
-    let kilobytes = characters.div_ceil(1024);
-    if kilobytes < 1024 { format!("{kilobytes} KB") } else { format!("{:.1} MB", kilobytes as f64 / 1024.0) }
 }
 
 #[component]

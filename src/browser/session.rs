@@ -1,8 +1,11 @@
 //! One element's session: its editor, which draft is open, what is shown, and whether the words are safe.
 //!
-//! Saving follows a pause of [`SAVE_AFTER`]; trouble is a state that stays visible until it is over, never a reload and never silence.
+//! Trouble with saving is a state that stays visible until it is over, never a reload and never silence.
 
+mod backup;
+mod desk;
 mod keep;
+mod meet;
 mod open;
 mod source;
 
@@ -10,21 +13,19 @@ pub use keep::SaveState;
 
 use super::editor::Editor;
 use super::element::Host;
-use super::store::LocalStore;
+use super::store::{Channel, Lock};
 use crate::browser::env::BrowserEnv;
 use crate::browser::form::events::grid::Grid;
 use crate::browser::view::prelude::*;
-use crate::draft::{MemoryStore, Shelf};
+use crate::draft::{Shelf, StoreError};
 use crate::format::{self, Reading, Source};
+use crate::merge::Conflict;
 use crate::model::{ListId, Postmortem, RowId};
 use crate::rule::Uncertain;
 use crate::time;
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
 use std::rc::Rc;
-
-/// Milliseconds without a change after which a draft is saved.
-const SAVE_AFTER: u32 = 400;
 
 /// What the element shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub enum View {
     Export,
     /// How a text was read, before it is kept.
     Report,
+    /// Older versions of the open draft.
+    Versions,
     /// Messages of a chat or lines of a log, to be chosen for the timeline.
     Chat,
 }
@@ -73,6 +76,7 @@ pub struct Options {
     library: bool,
     draft_key: Option<String>,
     readonly: bool,
+    kept_nowhere: bool,
     time_zone: Option<String>,
     format: String,
 }
@@ -84,6 +88,7 @@ impl Options {
             library: host.has_attribute("library"),
             draft_key: host.get_attribute("draft-key").filter(|key| !key.is_empty()),
             readonly: host.has_attribute("readonly"),
+            kept_nowhere: host.get_attribute("storage").as_deref() == Some("none"),
             time_zone: host.get_attribute("time-zone"),
             format: host.get_attribute("format").unwrap_or_else(|| "markdown".to_owned()),
         }
@@ -99,6 +104,12 @@ pub struct Session {
     pub view: RwSignal<View>,
     /// Whether the words are safe.
     pub save: RwSignal<SaveState>,
+    /// What is wrong with the store, until a save succeeds.
+    pub trouble: RwSignal<Option<StoreError>>,
+    /// Another tab writes the open draft.
+    pub following: RwSignal<bool>,
+    /// What two tabs changed in different ways, until somebody chooses.
+    pub conflicts: RwSignal<Vec<Conflict>, LocalStorage>,
     /// Notices under the bar, oldest first.
     pub notices: RwSignal<Vec<Notice>>,
     /// The text that was read: it waits to be kept, or its report is still of use.
@@ -120,9 +131,14 @@ pub struct Session {
     /// Moves when the drafts in the store changed.
     pub shelf_changed: RwSignal<u64>,
     host: StoredValue<Host, LocalStorage>,
-    shelf: StoredValue<Shelf, LocalStorage>,
+    desk: StoredValue<desk::Desk, LocalStorage>,
     kept: StoredValue<keep::Kept, LocalStorage>,
     timer: StoredValue<Option<Timeout>, LocalStorage>,
+    pause: StoredValue<Option<Timeout>, LocalStorage>,
+    lock: StoredValue<Option<Lock>, LocalStorage>,
+    channel: StoredValue<Option<Rc<Channel>>, LocalStorage>,
+    last_version: StoredValue<i64>,
+    wants_store: bool,
     options: StoredValue<Options>,
     /// Set to true, it calls off the reading that is under way.
     pub calling_off: StoredValue<Option<Rc<Cell<bool>>>, LocalStorage>,
@@ -132,18 +148,16 @@ pub struct Session {
 impl Session {
     /// A session for the element `host`, owned by the current reactive owner.
     pub fn new(host: Host, options: Options) -> Self {
-        let wants_store = options.library || options.draft_key.is_some();
-        let (shelf, state) = match (wants_store, LocalStore::probe()) {
-            (true, Ok(store)) => (Shelf::new(Box::new(store)), SaveState::Saved),
-            (true, Err(_)) => (Shelf::new(Box::new(MemoryStore::default())), SaveState::Memory),
-            (false, _) => (Shelf::new(Box::new(MemoryStore::default())), SaveState::Host),
-        };
+        let wants_store = (options.library || options.draft_key.is_some()) && !options.kept_nowhere;
         let zone = options.time_zone.as_deref().and_then(time::text::read_zone);
         let document = Postmortem { zone, ..Postmortem::default() };
         let session = Self {
             editor: Editor::new(document),
             view: RwSignal::new(if options.library { View::Library } else { View::Write }),
-            save: RwSignal::new(state),
+            save: RwSignal::new(if wants_store { SaveState::Opening } else { SaveState::Host }),
+            trouble: RwSignal::new(None),
+            following: RwSignal::new(false),
+            conflicts: RwSignal::new_local(Vec::new()),
             notices: RwSignal::new(Vec::new()),
             reading: RwSignal::new_local(None),
             chat: RwSignal::new(String::new()),
@@ -155,16 +169,25 @@ impl Session {
             spoken: RwSignal::new(String::new()),
             shelf_changed: RwSignal::new(0),
             host: StoredValue::new_local(host),
-            shelf: StoredValue::new_local(shelf),
+            desk: StoredValue::new_local(desk::Desk::default()),
             kept: StoredValue::new_local(keep::Kept::default()),
             timer: StoredValue::new_local(None),
+            pause: StoredValue::new_local(None),
+            lock: StoredValue::new_local(None),
+            channel: StoredValue::new_local(None),
+            last_version: StoredValue::new(0),
+            wants_store,
             options: StoredValue::new(options),
             calling_off: StoredValue::new_local(None),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         };
         session.editor.readonly.set(session.options.with_value(|options| options.readonly));
         session.keep_saving();
-        session.reopen();
+        if wants_store {
+            session.open_desk();
+            session.open_channel();
+            session.reopen();
+        }
         crate::browser::checks::kept_house(session);
         session
     }
@@ -186,13 +209,16 @@ impl Session {
 
     /// The drafts.
     pub fn with_shelf<T>(self, act: impl FnOnce(&Shelf) -> T) -> T {
-        self.shelf.with_value(act)
+        self.desk.with_value(|desk| act(&desk.shelf))
     }
 
     /// An attribute of the element changed.
     pub fn attribute(self, name: &str, value: Option<&str>) {
         match name {
-            "readonly" => self.editor.readonly.set(value.is_some()),
+            "readonly" => {
+                self.options.update_value(|options| options.readonly = value.is_some());
+                self.let_write();
+            }
             "rules" => crate::browser::checks::take_house(self, value.unwrap_or_default()),
             "format" => {
                 let format = value.unwrap_or("markdown").to_owned();

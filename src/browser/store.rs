@@ -1,45 +1,45 @@
-//! Local storage as a store of drafts. Probed once: it may work, throw, or be missing, and each is an ordinary case.
+//! The browser's two stores of drafts, the lock that names a draft's writer, and the channel between tabs. Each may work, throw, be missing or
+//! never answer, and each of that is an ordinary case. Nothing here decides what is written.
 
-use crate::draft::{Store, StoreError};
-use web_sys::Storage;
+mod channel;
+mod host;
+mod indexed;
+mod local;
+mod lock;
 
-/// The browser's local storage, of this origin or this frame.
-pub struct LocalStore(Storage);
+pub use channel::Channel;
+pub use host::{HostStore, Turns};
+pub use indexed::IndexedStore;
+pub use local::LocalStore;
+pub use lock::{Held, Lock};
 
-impl LocalStore {
-    /// The store, if the browser gives one that can be written to.
-    pub fn probe() -> Result<Self, StoreError> {
-        let storage = web_sys::window()
-            .and_then(|window| window.local_storage().ok().flatten())
-            .ok_or(StoreError::Refused)?;
-        // Reading the length touches the store; some browsers hand out one that throws on every use.
-        storage.length().map_err(|_| StoreError::Refused)?;
-        Ok(Self(storage))
-    }
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// A member of an object that may not be there, or throw when it is touched.
+fn member(of: &JsValue, name: &str) -> Option<JsValue> {
+    let found = Reflect::get(of, &name.into()).ok()?;
+    (!found.is_undefined() && !found.is_null()).then_some(found)
 }
 
-impl Store for LocalStore {
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        let count = self.0.length().map_err(|_| StoreError::Refused)?;
-        Ok((0..count).filter_map(|index| self.0.key(index).ok().flatten()).collect())
-    }
+fn navigator() -> Option<JsValue> {
+    member(&js_sys::global(), "navigator")
+}
 
-    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.0.get_item(key).map_err(|_| StoreError::Refused)
-    }
+/// Ask the browser to keep this site's data when room is short. What it said is its own business: the promise is only awaited.
+pub async fn persist() -> Option<bool> {
+    let storage = member(&navigator()?, "storage")?;
+    let ask: Function = member(&storage, "persist")?.dyn_into().ok()?;
+    let promise: Promise = ask.call0(&storage).ok()?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()?.as_bool()
+}
 
-    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.0.set_item(key, text).map_err(|error| {
-            let name = js_sys::Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
-            if name.is_some_and(|name| name.contains("Security")) {
-                StoreError::Refused
-            } else {
-                StoreError::Full
-            }
-        })
-    }
-
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.0.remove_item(key).map_err(|_| StoreError::Refused)
-    }
+/// Bytes used and allowed for this site, where the browser says so.
+pub async fn estimate() -> Option<(f64, f64)> {
+    let storage = member(&navigator()?, "storage")?;
+    let ask: Function = member(&storage, "estimate")?.dyn_into().ok()?;
+    let promise: Promise = ask.call0(&storage).ok()?.dyn_into().ok()?;
+    let said = JsFuture::from(promise).await.ok()?;
+    Some((member(&said, "usage")?.as_f64()?, member(&said, "quota")?.as_f64()?))
 }

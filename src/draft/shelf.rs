@@ -1,13 +1,12 @@
-//! The drafts in one store: list, read, save, delete into the bin, bring back.
+//! What both stores hold of every draft, in memory, so that lists and searches need not wait. It writes nothing.
 
-use super::{Damage, Record, Store, StoreError};
+use super::{Damage, Pairs, Record, place};
+use std::collections::BTreeMap;
 
-/// Keys are `<prefix>draft:<id>`, `<prefix>bin:<id>`, `<prefix>damaged:<id>`.
-const PREFIX: &str = "postmortem-editor:";
-
-/// The drafts in a store.
+/// The drafts of a page: records, the bin, damaged bytes and notes, by key.
+#[derive(Debug, Default)]
 pub struct Shelf {
-    store: Box<dyn Store>,
+    texts: BTreeMap<String, String>,
 }
 
 /// What stands under one draft's key.
@@ -26,142 +25,134 @@ pub enum Entry {
     Newer {
         /// The draft's id, from the key.
         id: String,
-        /// The payload, untouched.
-        payload: String,
+        /// The stored text, untouched.
+        text: String,
     },
 }
 
-/// Why a save did not happen. The words are still in memory.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SaveError {
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// Another tab saved a revision that this one has not seen.
-    #[error("This postmortem was changed in another tab.")]
-    Unseen(Box<Record>),
-    /// A newer version of the editor wrote the draft.
-    #[error("This draft was written by a newer version of the editor.")]
-    Newer,
+impl Entry {
+    /// What the stored `text` of the draft `id` is.
+    pub fn of(id: &str, text: String) -> Self {
+        match Record::parse(&text) {
+            Ok(record) => Self::Whole(record),
+            Err(Damage::Newer) => Self::Newer { id: id.to_owned(), text },
+            Err(Damage::Broken) => Self::Damaged { id: id.to_owned(), text },
+        }
+    }
+
+    /// Whether this one is shown, where `other` stands in the other store: a newer version's before all, a whole one before a damaged
+    /// one, then the later revision.
+    fn wins(&self, other: &Self) -> bool {
+        let rank = |entry: &Self| match entry {
+            Self::Newer { .. } => (2, 0),
+            Self::Whole(record) => (1, record.revision),
+            Self::Damaged { .. } => (0, 0),
+        };
+        rank(self) > rank(other)
+    }
+}
+
+/// Of two stored texts of one draft the one that counts, and the other if it is no older copy of it and must be kept aside.
+pub fn newest(id: &str, first: String, second: String) -> (String, Option<String>) {
+    if first == second {
+        return (first, None);
+    }
+    let (one, two) = (Entry::of(id, first.clone()), Entry::of(id, second.clone()));
+    let parted = |winner: &Entry, loser: &Entry| match (winner, loser) {
+        (Entry::Whole(winner), Entry::Whole(loser)) => {
+            winner.payload != loser.payload
+                && (winner.revision == loser.revision || winner.writer != loser.writer)
+                && winner.parent != loser.revision
+        }
+        _ => true,
+    };
+    if two.wins(&one) {
+        let keep = parted(&two, &one);
+        (second, keep.then_some(first))
+    } else {
+        let keep = parted(&one, &two);
+        (first, keep.then_some(second))
+    }
 }
 
 impl Shelf {
-    /// The drafts in `store`.
-    pub fn new(store: Box<dyn Store>) -> Self {
-        Self { store }
+    /// Something was found in a store, or written to it.
+    pub fn put(&mut self, key: String, text: Option<String>) {
+        match text {
+            Some(text) => self.texts.insert(key, text),
+            None => self.texts.remove(&key),
+        };
+    }
+
+    /// Take in what was found in a store beside what is known. Gives texts that differ and must be kept aside: id and text.
+    pub fn take(&mut self, found: Pairs) -> Pairs {
+        let mut aside = Vec::new();
+        for (key, text) in found {
+            match (self.texts.remove(&key), place::under(&key, "draft")) {
+                (Some(known), Some(id)) => {
+                    let (winner, loser) = newest(id, text, known);
+                    aside.extend(loser.map(|loser| (id.to_owned(), loser)));
+                    self.texts.insert(key, winner);
+                }
+                (known, _) => {
+                    self.texts.insert(key, known.unwrap_or(text));
+                }
+            }
+        }
+        aside
+    }
+
+    /// The text under a key.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.texts.get(key).map(String::as_str)
+    }
+
+    fn under<'a>(&'a self, place: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.texts.iter().filter_map(move |(key, text)| Some((place::under(key, place)?, text.as_str())))
     }
 
     /// Every draft, damaged ones included, in no particular order.
-    ///
-    /// # Errors
-    /// [`StoreError`] if the store cannot be reached.
-    pub fn list(&self) -> Result<Vec<Entry>, StoreError> {
-        self.list_under("draft:")
+    pub fn list(&self) -> Vec<Entry> {
+        self.under("draft").map(|(id, text)| Entry::of(id, text.to_owned())).collect()
     }
 
-    /// Every deleted draft.
-    ///
-    /// # Errors
-    /// [`StoreError`] if the store cannot be reached.
-    pub fn bin(&self) -> Result<Vec<Entry>, StoreError> {
-        self.list_under("bin:")
+    /// Every deleted draft, with the time at which it was deleted.
+    pub fn bin(&self) -> Vec<(Entry, i64)> {
+        let when = |id| self.text(&place::binned(id)).and_then(|text| text.parse().ok()).unwrap_or(0);
+        self.under("bin").map(|(id, text)| (Entry::of(id, text.to_owned()), when(id))).collect()
     }
 
-    fn list_under(&self, place: &str) -> Result<Vec<Entry>, StoreError> {
-        let prefix = format!("{PREFIX}{place}");
-        let keys = self.store.keys()?;
-        let ids = keys.iter().filter_map(|key| key.strip_prefix(&prefix));
-        ids.filter_map(|id| self.entry(place, id).transpose()).collect()
+    /// Deleted drafts that have lain in the bin for their time.
+    pub fn overdue(&self, now: i64) -> Vec<String> {
+        let over = |(entry, at): (Entry, i64)| match entry {
+            Entry::Whole(record) if at > 0 && now - at > place::BIN => Some(record.id),
+            _ => None,
+        };
+        self.bin().into_iter().filter_map(over).collect()
+    }
+
+    /// Damaged bytes that were copied aside: key and text.
+    pub fn damaged(&self) -> Pairs {
+        self.under("damaged").map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
     }
 
     /// The draft with this id.
-    ///
-    /// # Errors
-    /// [`StoreError`] if the store cannot be reached.
-    pub fn read(&self, id: &str) -> Result<Option<Entry>, StoreError> {
-        self.entry("draft:", id)
-    }
-
-    fn entry(&self, place: &str, id: &str) -> Result<Option<Entry>, StoreError> {
-        let Some(text) = self.store.read(&format!("{PREFIX}{place}{id}"))? else { return Ok(None) };
-        Ok(Some(match Record::parse(&text) {
-            Ok(record) => Entry::Whole(record),
-            Err(Damage::Newer(payload)) => Entry::Newer { id: id.to_owned(), payload },
-            Err(Damage::Broken) => Entry::Damaged { id: id.to_owned(), text },
-        }))
-    }
-
-    /// Save `record` over its parent.
-    ///
-    /// # Errors
-    /// [`SaveError`]; nothing that was not seen is written over, and a damaged text is copied aside first.
-    pub fn save(&self, record: &Record) -> Result<(), SaveError> {
-        match self.read(&record.id)? {
-            Some(Entry::Whole(stored)) if stored.revision != record.parent => {
-                return Err(SaveError::Unseen(Box::new(stored)));
-            }
-            Some(Entry::Newer { .. }) => return Err(SaveError::Newer),
-            Some(Entry::Damaged { id, text }) => self.store.write(&format!("{PREFIX}damaged:{id}"), &text)?,
-            _ => {}
-        }
-        Ok(self.store.write(&format!("{PREFIX}draft:{}", record.id), &record.to_string())?)
-    }
-
-    /// Put a draft into the bin.
-    ///
-    /// # Errors
-    /// [`StoreError`]; the draft is then where it was.
-    pub fn delete(&self, id: &str) -> Result<(), StoreError> {
-        self.shift(id, "draft:", "bin:")
-    }
-
-    /// Bring a draft back from the bin.
-    ///
-    /// # Errors
-    /// [`StoreError`]; the draft is then where it was.
-    pub fn undelete(&self, id: &str) -> Result<(), StoreError> {
-        self.shift(id, "bin:", "draft:")
-    }
-
-    /// Forget a deleted draft for good.
-    ///
-    /// # Errors
-    /// [`StoreError`] if the store cannot be reached.
-    pub fn forget(&self, id: &str) -> Result<(), StoreError> {
-        self.store.remove(&format!("{PREFIX}bin:{id}"))
-    }
-
-    fn shift(&self, id: &str, from: &str, to: &str) -> Result<(), StoreError> {
-        let key = format!("{PREFIX}{from}{id}");
-        if let Some(text) = self.store.read(&key)? {
-            self.store.write(&format!("{PREFIX}{to}{id}"), &text)?;
-            self.store.remove(&key)?;
-        }
-        Ok(())
+    pub fn read(&self, id: &str) -> Option<Entry> {
+        Some(Entry::of(id, self.text(&place::head(id))?.to_owned()))
     }
 
     /// A remembered word of the shell, such as the draft that was open last.
-    pub fn note(&self, name: &str) -> Option<String> {
-        self.store.read(&format!("{PREFIX}note:{name}")).ok().flatten()
+    pub fn note(&self, name: &str) -> Option<&str> {
+        self.text(&place::note(name))
     }
 
-    /// Remember a word of the shell. Losing it costs nobody a word, so a failure is not told.
-    pub fn set_note(&self, name: &str, text: &str) {
-        let _ = self.store.write(&format!("{PREFIX}note:{name}"), text);
+    /// Bytes of all that is known.
+    pub fn size(&self) -> usize {
+        self.texts.iter().map(|(key, text)| key.len() + text.len()).sum()
     }
 
-    /// Characters stored under our keys.
-    ///
-    /// # Errors
-    /// [`StoreError`] if the store cannot be reached.
-    pub fn size(&self) -> Result<usize, StoreError> {
-        let keys = self.store.keys()?;
-        let ours = keys.iter().filter(|key| key.starts_with(PREFIX));
-        Ok(ours.map(|key| key.len() + self.store.read(key).ok().flatten().map_or(0, |text| text.len())).sum())
-    }
-
-    /// Whether a key of the store belongs to the draft with this id.
-    pub fn is_key_of(key: &str, id: &str) -> bool {
-        key.strip_prefix(PREFIX).and_then(|rest| rest.strip_prefix("draft:")) == Some(id)
+    /// Bytes of one draft's newest record.
+    pub fn size_of(&self, id: &str) -> usize {
+        self.text(&place::head(id)).map_or(0, str::len)
     }
 }

@@ -39,6 +39,21 @@ impl History {
     /// Steps kept; older ones are forgotten.
     pub const DEPTH: usize = 500;
 
+    /// A history of these steps, each as the stacks hold them: the next one to be taken last.
+    pub fn of(undo: Vec<Transaction>, redo: Vec<Transaction>) -> Self {
+        Self { undo, redo, open: false }
+    }
+
+    /// The steps that undo takes back, the last of them first taken.
+    pub fn undo_steps(&self) -> &[Transaction] {
+        &self.undo
+    }
+
+    /// The steps that redo does again, the last of them first done.
+    pub fn redo_steps(&self) -> &[Transaction] {
+        &self.redo
+    }
+
     /// Apply `transaction` to the document and remember how to undo it. All edits are applied or none.
     ///
     /// # Errors

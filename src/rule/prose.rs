@@ -98,7 +98,7 @@ impl<'a> Passage<'a> {
                 let bytes = phrase.as_bytes();
                 let ends = bytes.get(length).is_none_or(|next| *next == b' ');
                 let begins = bytes.first().is_some_and(|first| first | 0x20 == letter);
-                if !word.marked && !(begins && ends) {
+                if !(word.marked || begins && ends) {
                     continue;
                 }
                 if let Some((range, _)) = self.phrase_at(start + offset, phrase) {

@@ -63,7 +63,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Table>, String> {
         }
         reader.space();
         reader.comment();
-        if !reader.peek().is_none_or(|next| next == '\n') {
+        if reader.peek().is_some_and(|next| next != '\n') {
             return Err(reader.expected("the end of the line"));
         }
     }

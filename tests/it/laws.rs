@@ -1,6 +1,6 @@
 //! Laws that hold for every document.
 
-mod edits;
+pub mod edits;
 mod merge;
 mod ways_out;
 

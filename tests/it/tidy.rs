@@ -18,7 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("outline", BELOW_METRICS),
     ("chronology", WORK),
     ("grid", &["model", "time", "field", "env", "edit", "metrics", "chronology"]),
-    ("draft", &[]),
+    ("draft", ABOVE_WORK),
     ("example", &["model", "env", "format"]),
     ("rule", WORK),
     ("format", WORK),
@@ -31,6 +31,9 @@ const ARROWS: &[(&str, &[&str])] = &[
 const VOCABULARY: &[&str] = &["model", "time", "field", "env"];
 const BELOW_METRICS: &[&str] = &["model", "time", "field", "env", "edit", "diagnostic", "section"];
 const WORK: &[&str] = &["model", "time", "field", "env", "edit", "diagnostic", "section", "metrics"];
+/// What stands on formats and merging, and below the shells.
+const ABOVE_WORK: &[&str] =
+    &["model", "time", "field", "env", "edit", "diagnostic", "section", "metrics", "format", "merge"];
 const SHELL: &[&str] = &[
     "model",
     "time",

@@ -3,6 +3,7 @@
 
 mod bundle;
 mod embed;
+mod offline;
 
 use std::path::Path;
 
@@ -112,8 +113,9 @@ pub fn shrink(shell: &Shell) -> Result<bool> {
     Ok(true)
 }
 
-/// Pack what is in `dist/` for other people's pages.
+/// Pack what is in `dist/` for other people's pages, and for hours without a network.
 pub fn pack(shell: &Shell) -> Result<()> {
+    offline::run(shell, &project::root().join("dist"))?;
     embed::run(shell)
 }
 

@@ -25,6 +25,7 @@ Usage: cargo xtask COMMAND
   build [--debug]                  write the site to dist/, the element for other pages to dist/embed/, and all of it in one
                                    file; print what each weighs
   bench [NAME]                     measure what the project promises about speed
+  test --only faults               kill browsers and fail stores, for an hour
   new rule|format|section|command NAME
                                    write a skeleton and its line in the registry
   docs                             write the generated pages under docs/ again

@@ -10,11 +10,13 @@ enum Layer {
     Native,
     Wasm,
     EndToEnd,
+    /// The long runs against stores and browsers that fail; asked for by name only.
+    Faults,
 }
 
 type Check = (Layer, &'static str, fn(&Shell) -> Result<()>);
 
-const CHECKS: [Check; 12] = [
+const CHECKS: [Check; 15] = [
     (Layer::Native, "formatting", formatting),
     (Layer::Native, "native tests of the pure core", core_tests),
     (Layer::Native, "clippy for the pure core and the helpers", core_clippy),
@@ -27,6 +29,9 @@ const CHECKS: [Check; 12] = [
     (Layer::EndToEnd, "the page for release and its weight", release),
     (Layer::EndToEnd, "Firefox and WebKit with their drivers", engines),
     (Layer::EndToEnd, "end-to-end tests over the built page", end_to_end),
+    (Layer::Faults, "failing stores and many writers, 1,000 random sessions", failing_stores),
+    (Layer::Faults, "the page for release", release),
+    (Layer::Faults, "browser and tab killed, 50 rounds each", kills),
 ];
 
 /// Run every check, or those of one layer.
@@ -36,14 +41,15 @@ pub fn run(arguments: &[&str]) -> Result<()> {
         ["--only", "native"] => Some(Layer::Native),
         ["--only", "wasm"] => Some(Layer::Wasm),
         ["--only", "e2e"] => Some(Layer::EndToEnd),
+        ["--only", "faults"] => Some(Layer::Faults),
         other => bail!(
-            "`test` takes only `--only native`, `--only wasm` or `--only e2e`, not `{}`",
+            "`test` takes only `--only native`, `--only wasm`, `--only e2e` or `--only faults`, not `{}`",
             other.join(" ")
         ),
     };
     let shell = project::shell()?;
-    let chosen: Vec<Check> =
-        CHECKS.into_iter().filter(|(layer, ..)| only.is_none_or(|only| only == *layer)).collect();
+    let wanted = |layer: Layer| only.map_or(layer != Layer::Faults, |only| only == layer);
+    let chosen: Vec<Check> = CHECKS.into_iter().filter(|(layer, ..)| wanted(*layer)).collect();
     let mut steps = Steps::new(chosen.len());
     for (_, name, check) in chosen {
         steps.run(name, || check(&shell)).with_context(|| format!("a check failed: {name}"))?;
@@ -117,7 +123,21 @@ fn release(shell: &Shell) -> Result<()> {
     build::weigh(small)
 }
 
+fn failing_stores(shell: &Shell) -> Result<()> {
+    let _many = shell.push_env("FAULT_SESSIONS", "1000");
+    Ok(cmd!(shell, "cargo test --locked --release --test it drafts:: -- --nocapture").quiet().run()?)
+}
+
+fn kills(shell: &Shell) -> Result<()> {
+    let _many = shell.push_env("KILL_ROUNDS", "50");
+    in_browser(shell, &["killed::", "--nocapture", "--test-threads=1"])
+}
+
 fn end_to_end(shell: &Shell) -> Result<()> {
+    in_browser(shell, &[])
+}
+
+fn in_browser(shell: &Shell, arguments: &[&str]) -> Result<()> {
     let browser = tools::browser::find(shell)?;
     let engines = tools::engines::find(shell)?;
     let axe = tools::npm::axe(shell)?;
@@ -134,5 +154,5 @@ fn end_to_end(shell: &Shell) -> Result<()> {
         shell.push_env("AXE", axe),
         shell.push_env("DIST", project::root().join("dist")),
     ];
-    Ok(cmd!(shell, "cargo test --locked --package e2e").quiet().run()?)
+    Ok(cmd!(shell, "cargo test --locked --package e2e -- {arguments...}").quiet().run()?)
 }

@@ -58,7 +58,7 @@ pub fn take(session: Session, text: &str, keep: bool) {
             }
             session.editor.set_beside(|beside| beside.house = house);
             if keep {
-                session.with_shelf(|shelf| shelf.set_note(NOTE, text));
+                session.set_note(NOTE, text);
             }
         }
         Err(error) => session.tell(true, ["The rule pack was not read. ", &error].concat(), None),
@@ -67,7 +67,7 @@ pub fn take(session: Session, text: &str, keep: bool) {
 
 /// The pack that this browser keeps.
 pub fn kept(session: Session) {
-    let text = session.with_shelf(|shelf| shelf.note(NOTE)).unwrap_or_default();
+    let text = session.with_shelf(|shelf| shelf.note(NOTE).map(str::to_owned)).unwrap_or_default();
     if !text.is_empty() {
         take(session, &text, false);
     }

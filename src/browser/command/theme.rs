@@ -18,7 +18,7 @@ pub fn run(session: Session) {
         Some(theme) => host.set_attribute("theme", theme),
         None => host.remove_attribute("theme"),
     };
-    session.with_shelf(|shelf| shelf.set_note("theme", next.unwrap_or_default()));
+    session.set_note("theme", next.unwrap_or_default());
     session.say(match next {
         Some("dark") => "Dark.",
         Some(_) => "Light.",
@@ -29,7 +29,8 @@ pub fn run(session: Session) {
 /// Take up the theme that was chosen before, unless the page states one.
 pub fn restore(session: Session) {
     let host = session.host();
-    let chosen = session.with_shelf(|shelf| shelf.note("theme")).filter(|theme| !theme.is_empty());
+    let chosen = session
+        .with_shelf(|shelf| shelf.note("theme").filter(|theme| !theme.is_empty()).map(str::to_owned));
     if let Some(theme) = chosen.filter(|_| !host.has_attribute("theme")) {
         let _ = host.set_attribute("theme", &theme);
     }

@@ -12,7 +12,7 @@ const NOTE: &str = "house-style";
 
 /// The style of the house, if it brought one.
 pub fn style(session: Session) -> Option<Style> {
-    Style::read(&session.with_shelf(|shelf| shelf.note(NOTE))?).ok()
+    Style::read(&session.with_shelf(|shelf| shelf.note(NOTE).map(str::to_owned))?).ok()
 }
 
 /// A file was chosen: keep it if it is a style, else say what is wrong.
@@ -27,7 +27,7 @@ pub fn chosen(session: Session, event: &Event, then: impl Fn() + 'static) {
         let text = String::from_utf8_lossy(&bytes);
         match Style::read(&text) {
             Ok(_) => {
-                session.with_shelf(|shelf| shelf.set_note(NOTE, &text));
+                session.set_note(NOTE, &text);
                 then();
             }
             Err(why) => session.tell(true, [&file.name(), ": ", &why].concat(), None),

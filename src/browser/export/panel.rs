@@ -62,7 +62,7 @@ fn as_read(session: Session, id: &str, text: &str) -> Option<AnyView> {
 #[component]
 pub fn ExportView(session: Session) -> impl IntoView {
     let added = RwSignal::new(0_u32);
-    let last = session.with_shelf(|shelf| shelf.note(NOTE));
+    let last = session.with_shelf(|shelf| shelf.note(NOTE).map(str::to_owned));
     let ways = move || {
         added.track();
         let own = house::style(session).map(|style| {
@@ -89,7 +89,7 @@ pub fn ExportView(session: Session) -> impl IntoView {
     let chosen = RwSignal::new(first);
     let choose = move |id: &'static str| {
         chosen.set(id);
-        session.with_shelf(|shelf| shelf.set_note(NOTE, id));
+        session.set_note(NOTE, id);
     };
     let list = move || {
         let row = move |(id, name, ending): (&'static str, String, &'static str)| {

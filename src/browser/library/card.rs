@@ -24,8 +24,7 @@ pub(super) fn Card(session: Session, draft: Draft) -> impl IntoView {
     let duplicate = {
         let id = draft.id.clone();
         move |_| {
-            if let Ok(Some(crate::draft::Entry::Whole(record))) = session.with_shelf(|shelf| shelf.read(&id))
-            {
+            if let Some(crate::draft::Entry::Whole(record)) = session.with_shelf(|shelf| shelf.read(&id)) {
                 session.duplicate(format::read(&record.payload, format::by_id("json"), &BrowserEnv).document);
             }
         }
@@ -67,7 +66,7 @@ pub(super) fn Card(session: Session, draft: Draft) -> impl IntoView {
                 <Strip band=draft.band marks=draft.marks />
                 <span class="dur">{draft.duration.unwrap_or_else(|| "no times yet".to_owned())}</span>
             </div>
-            <span class="age">{(draft.saved != 0).then(|| session.host().ago(draft.saved as f64))}</span>
+            <span class="age">{(draft.saved != 0).then(|| session.host().ago(draft.saved as f64))}<small>{size(draft.size)}{draft.nudge.then_some(" · no export yet")}</small></span>
             <div class="acts-of">
                 <button type="button" class="btn small icon quiet" id=format!("rename-{id}") aria-label=format!("Rename {title}") title="Rename" disabled=draft.damaged on:click=move |_| renaming.set(true)><Icon glyph=Glyph::Write small=true /></button>
                 <button type="button" class="btn small icon quiet" aria-label=format!("Duplicate {title}") title="Duplicate" on:click=duplicate><Icon glyph=Glyph::Copy small=true /></button>
@@ -140,4 +139,14 @@ fn Strip(band: Option<(f64, f64)>, marks: Vec<(f64, crate::model::EventKind)>) -
         </svg>
     }
     .into_any()
+}
+
+/// Bytes in words.
+pub(super) fn size(bytes: usize) -> String {
+    let kilobytes = bytes.div_ceil(1024);
+    if kilobytes < 1024 {
+        [&kilobytes.to_string(), " KB"].concat()
+    } else {
+        [&(kilobytes / 1024).to_string(), ".", &(kilobytes % 1024 * 10 / 1024).to_string(), " MB"].concat()
+    }
 }

@@ -9,6 +9,8 @@ use crate::format;
 use crate::metrics;
 use crate::model::{EventKind, Postmortem, Status};
 use crate::time::Clock;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// A draft as the library shows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,22 +30,46 @@ pub(super) struct Draft {
     pub(super) marks: Vec<(f64, EventKind)>,
     /// Everything in it in lower case, for searching.
     pub(super) words: String,
+    /// Services named in it.
+    pub(super) services: Vec<String>,
+    /// Bytes of its newest record.
+    pub(super) size: usize,
+    /// It is older than a day and no file of it was taken away since it changed.
+    pub(super) nudge: bool,
     /// It cannot be opened; its bytes can be downloaded.
     pub(super) damaged: bool,
 }
 
 /// Every draft, last changed first.
 pub(super) fn drafts(session: Session) -> Vec<Draft> {
-    let entries = match session.with_shelf(crate::draft::Shelf::list) {
-        Ok(entries) => entries,
-        Err(error) => {
-            session.tell(true, error.to_string(), None);
-            return Vec::new();
-        }
-    };
-    let mut drafts: Vec<Draft> = entries.into_iter().map(draft).collect();
+    let entries = session.with_shelf(crate::draft::Shelf::list);
+    let backed_up = session.backed_up();
+    let now = BrowserEnv.now().timestamp_millis();
+    let mut drafts: Vec<Draft> = entries.into_iter().map(|entry| known(entry, now, backed_up)).collect();
     drafts.sort_by_key(|draft| std::cmp::Reverse(draft.saved));
     drafts
+}
+
+thread_local! {
+    /// What was derived from a record, by its id, as long as the record is the same.
+    static KNOWN: RefCell<HashMap<String, (u64, i64, Draft)>> = RefCell::default();
+}
+
+/// Milliseconds of a day: an export older than the last change by more is worth a word.
+const DAY: i64 = 24 * crate::draft::place::HOUR;
+
+fn known(entry: Entry, now: i64, backed_up: i64) -> Draft {
+    let Entry::Whole(record) = &entry else { return draft(entry) };
+    let (id, revision, saved) = (record.id.clone(), record.revision, record.saved);
+    let taken = record.exported.max(backed_up);
+    let nudge = taken < saved && now - taken.max(0) > DAY && now - saved > DAY / 24;
+    let same = KNOWN.with_borrow(|known| {
+        let (at, when, draft) = known.get(&id)?;
+        (*at == revision && *when == saved).then(|| draft.clone())
+    });
+    let found = same.unwrap_or_else(|| draft(entry));
+    KNOWN.with_borrow_mut(|known| known.insert(id, (revision, saved, found.clone())));
+    Draft { nudge, ..found }
 }
 
 fn draft(entry: Entry) -> Draft {
@@ -52,7 +78,7 @@ fn draft(entry: Entry) -> Draft {
             let document = format::read(&record.payload, format::by_id("json"), &BrowserEnv).document;
             describe(record.id, record.saved, &document, record.payload.to_lowercase())
         }
-        Entry::Damaged { id, text: words } | Entry::Newer { id, payload: words } => Draft {
+        Entry::Damaged { id, text: words } | Entry::Newer { id, text: words } => Draft {
             title: "A draft that cannot be opened".to_owned(),
             damaged: true,
             words: words.to_lowercase(),
@@ -100,6 +126,9 @@ fn describe(id: String, saved: i64, document: &Postmortem, words: String) -> Dra
             .filter(|(start, end)| end > start)
             .map(|(start, end)| (share(start), share(end))),
         marks: events.iter().take(60).map(|(at, kind)| (share(*at), *kind)).collect(),
+        services: document.services.clone(),
+        size: words.len(),
+        nudge: false,
         words,
         damaged: false,
     }

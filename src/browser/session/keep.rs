@@ -1,25 +1,34 @@
-//! Keeping the words: when a draft is saved, and what is shown while that works or fails.
+//! Keeping the words: drives the [`Keeper`] with the browser's time and stores, and shows what it says. It decides nothing itself.
 
-use super::{SAVE_AFTER, Session};
+use super::Session;
 use crate::browser::env::BrowserEnv;
+use crate::browser::store;
 use crate::browser::view::prelude::*;
-use crate::draft::{Record, SaveError, Shelf};
+use crate::draft::{
+    Entry, Job, Journal, Keeper, Outcome, PAUSE, Record, Save, State, StoreError, place, save,
+};
 use crate::env::Env;
 use crate::format;
 use gloo::timers::callback::Timeout;
 use leptos::ev;
+use leptos::task::spawn_local;
+use std::rc::Rc;
 
 /// Whether the words are safe. Shown in one place, always true.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveState {
+    /// The stores are being read.
+    Opening,
     /// What is on screen is in the store.
     Saved,
     /// Changed and not yet saved.
     Editing,
-    /// The last save failed; the words are in memory. In plain words why.
-    Failed(String),
-    /// Another tab saved this draft meanwhile.
-    Unseen,
+    /// The first store fails; the words are in the second.
+    Second,
+    /// The last save failed; the words are in memory.
+    Failed,
+    /// Another tab writes; this one follows.
+    Following,
     /// The browser refuses storage; the words last as long as the page.
     Memory,
     /// The page around the element keeps the words.
@@ -28,14 +37,28 @@ pub enum SaveState {
     ReadOnly,
 }
 
-/// What the store is known to hold of the open draft.
-#[derive(Debug, Clone, Default)]
+/// What is known of the open draft.
+#[derive(Default)]
 pub(super) struct Kept {
     pub(super) id: String,
-    pub(super) revision: u64,
     pub(super) exported: i64,
-    pub(super) saved_at_change: u64,
     pub(super) writer: String,
+    /// The payload both this tab and the store have seen: what two tabs merge from.
+    pub(super) base: Rc<str>,
+    /// The stored revision that was opened.
+    pub(super) opened: u64,
+    /// The revision of the editor that shows what was read, not what somebody typed.
+    pub(super) shown: u64,
+    /// The document as text, and the editor's revision it was written at.
+    pub(super) text: Option<(u64, Rc<str>)>,
+    pub(super) keeper: Keeper,
+    /// Something was typed since the draft was opened.
+    pub(super) touched: bool,
+}
+
+/// Milliseconds that only go forward, whatever happens to the clock.
+pub(super) fn now() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }
 
 impl Session {
@@ -43,99 +66,201 @@ impl Session {
     pub(super) fn keep_saving(self) {
         let revision = self.editor.revision();
         Effect::new(move |before: Option<u64>| {
-            let now = revision.get();
-            let unsaved = self.kept.with_value(|kept| kept.saved_at_change != now);
-            if unsaved && before.is_some_and(|before| before != now) {
-                if matches!(self.save.get_untracked(), SaveState::Saved) {
-                    self.save.set(SaveState::Editing);
-                }
-                let save = move || self.save_now();
-                self.timer.set_value(Some(Timeout::new(SAVE_AFTER, save)));
+            let change = revision.get();
+            let typed = self.kept.with_value(|kept| kept.shown != change);
+            if typed && before.is_some_and(|before| before != change) {
+                self.changed();
             }
-            now
+            change
         });
         for event in ["visibilitychange", "pagehide"] {
             let hide = window_event_listener_untyped(event, move |_| self.save_now());
             on_cleanup(move || hide.remove());
         }
         let storage = window_event_listener(ev::storage, move |event| {
-            self.shelf_changed.update(|count| *count += 1);
-            let ours =
-                self.kept.with_value(|kept| event.key().is_some_and(|key| Shelf::is_key_of(&key, &kept.id)));
-            if ours {
-                self.look_again();
+            let id = event.key().and_then(|key| place::under(&key, "draft").map(str::to_owned));
+            // Where the first store works, the channel tells.
+            if let Some(id) = id.filter(|_| self.store(0).is_none()) {
+                self.heard(id);
             }
         });
         on_cleanup(move || storage.remove());
     }
 
+    fn changed(self) {
+        let first = self.kept.try_update_value(|kept| {
+            kept.keeper.changed(now());
+            !std::mem::replace(&mut kept.touched, true)
+        });
+        if first == Some(true) {
+            self.keep_start();
+        }
+        self.pump();
+        self.pause.set_value(Some(Timeout::new(PAUSE as u32, move || {
+            self.payload();
+            self.dispatch("postmortem-change", "{}");
+        })));
+    }
+
+    /// The document as canonical text, written once a change: it serves the stores and the words that are shown if the program ends.
+    pub(super) fn payload(self) -> Rc<str> {
+        let revision = self.editor.revision().get_untracked();
+        let known = self.kept.with_value(|kept| kept.text.clone().filter(|(at, _)| *at == revision));
+        if let Some((_, text)) = known {
+            return text;
+        }
+        let text: Rc<str> = self.editor.with(format::json::write_dense).into();
+        self.host.with_value(|host| host.settled(&text));
+        self.kept.update_value(|kept| kept.text = Some((revision, text.clone())));
+        text
+    }
+
     /// Save now if anything changed since the last save.
     pub fn save_now(self) {
-        let Some(change) = self.editor.revision().try_get_untracked() else { return };
-        self.timer.set_value(None);
-        let saved = self.kept.with_value(|kept| kept.saved_at_change == change);
-        let keeps = matches!(
-            self.save.get_untracked(),
-            SaveState::Saved
-                | SaveState::Editing
-                | SaveState::Failed(_)
-                | SaveState::Memory
-                | SaveState::Host
-        );
-        if saved || !keeps {
-            return;
-        }
-        self.editor.settle();
-        let json = self.editor.with(format::json::write_dense);
-        let markdown =
-            self.written(&self.options.with_value(|options| options.format.clone())).unwrap_or_default();
-        self.host.with_value(|host| host.settled(&markdown, &markdown));
-        self.dispatch("postmortem-change", "{}");
-        if self.save.get_untracked() == SaveState::Host {
-            self.kept.update_value(|kept| kept.saved_at_change = change);
-            return;
-        }
-        let record = self.kept.with_value(|kept| Record {
-            id: kept.id.clone(),
-            revision: kept.revision + 1,
-            parent: kept.revision,
-            writer: kept.writer.clone(),
-            saved: BrowserEnv.now().timestamp_millis(),
-            exported: kept.exported,
-            payload: json,
-        });
-        if record.id.is_empty() {
-            return;
-        }
-        let memory = self.save.get_untracked() == SaveState::Memory;
-        match self.with_shelf(|shelf| shelf.save(&record)) {
-            Ok(()) => {
-                self.kept.update_value(|kept| {
-                    kept.revision = record.revision;
-                    kept.saved_at_change = change;
-                });
-                if !memory {
-                    self.recovered();
-                    self.save.set(SaveState::Saved);
-                }
-                self.shelf_changed.update(|count| *count += 1);
-                self.dispatch("postmortem-save", &format!("{{\"revision\":{}}}", record.revision));
-            }
-            Err(SaveError::Unseen(_)) => self.save.set(SaveState::Unseen),
-            Err(SaveError::Newer) => self.save.set(SaveState::ReadOnly),
-            Err(SaveError::Store(error)) => {
-                self.save.set(SaveState::Failed(error.to_string()));
-                // Room may be made at any time; nobody should have to type to find out.
-                self.timer.set_value(Some(Timeout::new(3_000, move || self.save_now())));
-            }
+        if self.is_alive() {
+            self.kept.update_value(|kept| kept.keeper.flush());
+            self.pump();
         }
     }
 
-    fn recovered(self) {
-        if matches!(self.save.get_untracked(), SaveState::Failed(_)) {
-            self.say("Saved again.");
-            // The note of what is open may have found no room either.
-            self.remember(&self.kept.with_value(|kept| kept.id.clone()));
+    /// Write what is due, show how things stand, and come back when there is something to do.
+    pub(super) fn pump(self) {
+        if !self.is_alive() {
+            return;
+        }
+        self.timer.set_value(None);
+        let jobs = self.kept.try_update_value(|kept| kept.keeper.due(now())).unwrap_or_default();
+        for job in jobs {
+            self.write(job);
+        }
+        self.show_state();
+        let wake = self.kept.with_value(|kept| kept.keeper.wake(now()));
+        if let Some(wake) = wake {
+            self.timer.set_value(Some(Timeout::new(wake.ceil().max(1.0) as u32, move || self.pump())));
+        }
+    }
+
+    fn write(self, job: Job) {
+        let Some(store) = self.store(job.store) else { return };
+        let text = self.payload();
+        let counts = job.store == 0 || self.store(0).is_none();
+        let history = counts.then(|| self.editor.with_history(Journal::write));
+        let record = self.kept.with_value(|kept| Record {
+            id: kept.id.clone(),
+            revision: job.revision,
+            parent: job.parent,
+            writer: kept.writer.clone(),
+            saved: BrowserEnv.now().timestamp_millis(),
+            exported: kept.exported,
+            label: String::new(),
+            payload: text.to_string(),
+        });
+        let (index, number, id) = (job.store, job.number, record.id.clone());
+        let what = Save { record, expect: job.expect, generations: counts, history, alive: job.alive };
+        save(&*store, what, Box::new(move |result| self.answered(index, number, &id, text, result)));
+    }
+
+    fn answered(
+        self,
+        store: usize,
+        number: u64,
+        id: &str,
+        sent: Rc<str>,
+        result: Result<Outcome, StoreError>,
+    ) {
+        if !self.is_alive() {
+            return;
+        }
+        if let Ok(Outcome::Saved(revision)) = result {
+            self.desk.update_value(|desk| desk.holds(store, id, revision));
+        }
+        if self.kept.with_value(|kept| kept.id != id) {
+            return;
+        }
+        if store == 1 && result == Err(StoreError::Full) {
+            self.make_room(id);
+        }
+        let saved = match result {
+            Ok(Outcome::Saved(revision)) => Some(revision),
+            _ => None,
+        };
+        let mut theirs = None;
+        self.kept.update_value(|kept| {
+            theirs = kept.keeper.answered(store, number, result, now());
+            if saved.is_some() {
+                kept.base = sent;
+            }
+        });
+        if let Some(theirs) = theirs {
+            self.meet(store, *theirs);
+        }
+        if let Some(revision) = saved
+            && (store == 0 || self.store(0).is_none())
+        {
+            if let Some(channel) = self.channel.with_value(Clone::clone) {
+                channel.tell(id);
+            }
+            self.dispatch("postmortem-save", &["{\"revision\":", &revision.to_string(), "}"].concat());
+            self.ask_to_stay();
+        }
+        self.pump();
+    }
+
+    /// Ask the browser once to keep what is stored here when room is short.
+    fn ask_to_stay(self) {
+        const ASKED: &str = "persist";
+        if self.with_shelf(|shelf| shelf.note(ASKED).is_some()) {
+            return;
+        }
+        self.set_note(ASKED, "asked");
+        spawn_local(async move {
+            if let Some(granted) = store::persist().await
+                && self.is_alive()
+            {
+                self.set_note(ASKED, if granted { "yes" } else { "no" });
+            }
+        });
+    }
+
+    /// Whether the second store has what is on screen while the first fails; nothing if none fails.
+    pub fn kept_in_second(self) -> Option<bool> {
+        self.trouble.get()?;
+        Some(self.kept.with_value(|kept| kept.keeper.second_works()))
+    }
+
+    /// Show whether the words are safe.
+    pub(super) fn show_state(self) {
+        if !self.wants_store {
+            self.save.set(SaveState::Host);
+            return;
+        }
+        let (state, trouble) = self.kept.with_value(|kept| (kept.keeper.state(), kept.keeper.trouble()));
+        let nothing_open = self.kept.with_value(|kept| kept.id.is_empty());
+        let state = match state {
+            // Between two drafts only the stores themselves matter.
+            State::Opening if nothing_open && self.is_ready() => match self.main_store() {
+                Some(_) => SaveState::Saved,
+                None => SaveState::Memory,
+            },
+            State::Opening => SaveState::Opening,
+            State::Saved => SaveState::Saved,
+            State::Editing | State::Unseen => SaveState::Editing,
+            State::Second(_) => SaveState::Second,
+            State::Failed(_) => SaveState::Failed,
+            State::Following => SaveState::Following,
+            State::Memory => SaveState::Memory,
+            State::Newer => SaveState::ReadOnly,
+        };
+        let trouble =
+            trouble.filter(|_| !matches!(state, SaveState::Saved | SaveState::Opening | SaveState::Memory));
+        if self.save.with_untracked(|before| *before != state) {
+            if state == SaveState::Saved && self.trouble.get_untracked().is_some() {
+                self.say("Saved again.");
+            }
+            self.save.set(state);
+        }
+        if self.trouble.get_untracked() != trouble {
+            self.trouble.set(trouble);
         }
     }
 
@@ -147,6 +272,59 @@ impl Session {
 
     /// A file was taken away just now.
     pub fn exported(self) {
-        self.kept.update_value(|kept| kept.exported = BrowserEnv.now().timestamp_millis());
+        self.kept.update_value(|kept| {
+            kept.exported = BrowserEnv.now().timestamp_millis();
+            kept.keeper.changed(now());
+        });
+        self.pump();
+    }
+
+    /// The steps of undo that were kept with the open record.
+    pub(super) fn bring_back_steps(self, id: String, revision: u64) {
+        let Some(store) = self.main_store() else { return };
+        let found = Rc::new(std::cell::RefCell::new(None));
+        let into = found.clone();
+        let decide = Box::new(move |mut texts: Vec<Option<String>>| {
+            *into.borrow_mut() = texts.pop().flatten();
+            Vec::new()
+        });
+        let shown = self.editor.revision().get_untracked();
+        let key = place::history(&id);
+        let done = Box::new(move |_| {
+            let Some(text) = found.take() else { return };
+            let fits = self.is_alive()
+                && self.editor.revision().get_untracked() == shown
+                && self.kept.with_value(|kept| kept.id == id);
+            if let Some((of, steps)) = text.split_once('\n')
+                && fits
+                && of == revision.to_string()
+            {
+                self.editor.set_history(Journal::read(steps, &BrowserEnv));
+            }
+        });
+        store.transact(vec![key], decide, done);
+    }
+
+    /// What the shelf shows of the open draft: the words that were confirmed last.
+    pub(super) fn put_on_shelf(self) {
+        let record = self.kept.with_value(|kept| Record {
+            id: kept.id.clone(),
+            revision: kept.keeper.revision(),
+            parent: kept.keeper.revision(),
+            writer: kept.writer.clone(),
+            saved: BrowserEnv.now().timestamp_millis(),
+            exported: kept.exported,
+            label: String::new(),
+            payload: kept.base.to_string(),
+        });
+        let known = self.with_shelf(|shelf| match shelf.read(&record.id) {
+            Some(Entry::Whole(known)) => known.payload == record.payload && known.exported == record.exported,
+            Some(_) => true,
+            None => record.payload.is_empty(),
+        });
+        if !known && !record.id.is_empty() {
+            self.desk.update_value(|desk| desk.shelf.put(place::head(&record.id), Some(record.to_string())));
+            self.shelf_changed.update(|count| *count += 1);
+        }
     }
 }

@@ -1,10 +1,10 @@
 //! Opening, making, copying and deleting drafts.
 
-use super::keep::Kept;
-use super::{SaveState, Session, View};
+use super::keep::{Kept, now};
+use super::{Session, View};
 use crate::browser::env::BrowserEnv;
 use crate::browser::view::prelude::*;
-use crate::draft::{Entry, Record, SaveError};
+use crate::draft::{Entry, Keeper, Record, Write, place};
 use crate::env::Env;
 use crate::format;
 use crate::model::{Postmortem, RowId};
@@ -13,91 +13,155 @@ use crate::model::{Postmortem, RowId};
 const LAST: &str = "last";
 
 impl Session {
-    /// What the element opens with: the draft of its key, or the one that was open when the page was left.
+    /// What the element opens with: the draft of its key, or the one that was open when the page was left. What the second store
+    /// holds is shown at once; the first store may know better a moment later.
     pub(super) fn reopen(self) {
         let key = self.options.with_value(|options| options.draft_key.clone());
-        let id =
-            key.clone().or_else(|| self.with_shelf(|shelf| shelf.note(LAST)).filter(|id| !id.is_empty()));
-        let Some(id) = id else { return };
-        if !self.open_draft(&id) && key.is_some() {
+        let last = self.with_shelf(|shelf| shelf.note(LAST).filter(|id| !id.is_empty()).map(str::to_owned));
+        let Some(id) = key.clone().or(last) else { return };
+        if self.with_shelf(|shelf| shelf.read(&id).is_some()) {
+            self.open_draft(&id);
+        } else if key.is_some() {
             self.start(id, Postmortem::default());
         }
     }
 
+    /// Both stores have been read: what is open takes in what the first store knows.
+    pub(super) fn opened_late(self) {
+        let (id, shown) = self.kept.with_value(|kept| (kept.id.clone(), kept.opened));
+        if id.is_empty() {
+            // Nothing was opened in the meantime.
+            if self.view.get_untracked() == View::Library && self.reading.with_untracked(Option::is_none) {
+                self.reopen();
+            }
+            self.show_state();
+            return;
+        }
+        let found = self.desk.with_value(|desk| desk.found(&id));
+        let stored = self.with_shelf(|shelf| shelf.read(&id));
+        let changed = self.kept.with_value(|kept| kept.touched);
+        self.kept.update_value(|kept| kept.keeper.opened(found));
+        match stored {
+            Some(Entry::Whole(record)) if record.revision > shown => {
+                let store = usize::from(found[0] != Ok(record.revision));
+                if changed {
+                    self.meet(store, record);
+                } else {
+                    self.open_record(record);
+                }
+            }
+            Some(Entry::Newer { .. }) => {
+                self.open_draft(&id);
+            }
+            _ => self.bring_back_steps(id, shown),
+        }
+        self.pump();
+    }
+
     /// Remember which draft is open, for the next time; none by an empty id.
     pub(super) fn remember(self, id: &str) {
-        self.with_shelf(|shelf| shelf.set_note(LAST, id));
+        self.set_note(LAST, id);
     }
 
     /// Open a draft from the store; `false` if there is none by that id or it cannot be read.
     pub fn open_draft(self, id: &str) -> bool {
-        let entry = match self.with_shelf(|shelf| shelf.read(id)) {
-            Ok(Some(entry)) => entry,
-            Ok(None) => return false,
-            Err(error) => {
-                self.tell(true, error.to_string(), None);
-                return false;
-            }
-        };
-        match entry {
-            Entry::Whole(record) => self.open_record(record),
-            Entry::Damaged { text, .. } => {
+        match self.with_shelf(|shelf| shelf.read(id)) {
+            Some(Entry::Whole(record)) => self.open_record(record),
+            Some(Entry::Damaged { text, .. }) => {
                 self.offer_bytes(
                     "This draft is damaged and cannot be opened. Its bytes are untouched.",
                     text,
                 );
                 false
             }
-            Entry::Newer { payload, .. } => {
-                self.offer_bytes(
-                    "This draft was written by a newer version of the editor. Its text is untouched.",
-                    payload,
-                );
-                false
+            Some(Entry::Newer { id, text }) => {
+                self.open_newer(&id, text);
+                true
             }
+            None => false,
         }
     }
 
     fn open_record(self, record: Record) -> bool {
         let reading = format::read(&record.payload, format::by_id("json"), &BrowserEnv);
         if let Some(refusal) = reading.refusal.as_ref().filter(|refusal| !refusal.read_only) {
-            self.offer_bytes(&format!("{} {}", refusal.what, refusal.todo), record.payload);
+            self.offer_bytes(&[&refusal.what, " ", &refusal.todo].concat(), record.payload);
             return false;
         }
         self.read_as(&reading);
-        self.show(&record.id, record.revision, record.exported, reading.document);
-        if self.save.get_untracked() != SaveState::Memory {
-            self.save.set(SaveState::Saved);
+        let read_only = reading.refusal.is_some();
+        self.show(&record.id, record.revision, record.exported, record.payload, reading.document);
+        if read_only {
+            self.kept.update_value(|kept| kept.keeper.read_only());
+            self.show_state();
+            self.let_write();
+        } else {
+            self.bring_back_steps(record.id, record.revision);
         }
         true
     }
 
-    fn offer_bytes(self, words: &str, text: String) {
+    /// A draft of a newer version: what can be read of it is shown, nothing of it is written, its bytes can be taken away.
+    fn open_newer(self, id: &str, text: String) {
+        let words = Record::words_of(&text).to_owned();
+        let document = format::read(&words, None, &BrowserEnv).document;
+        self.show(id, u64::MAX, 0, words, document);
+        self.kept.update_value(|kept| kept.keeper.read_only());
+        self.show_state();
+        self.let_write();
+        self.offer_bytes(
+            "This draft was written by a newer version of the editor. Its bytes are untouched.",
+            text,
+        );
+    }
+
+    pub(super) fn offer_bytes(self, words: &str, text: String) {
         let download = Callback::new(move |()| {
             let _ = crate::browser::files::download("postmortem-draft.txt", "text/plain", &text);
         });
         self.tell(true, words, Some(("Download it".to_owned(), download)));
     }
 
-    fn show(self, id: &str, revision: u64, exported: i64, document: Postmortem) {
+    fn show(self, id: &str, opened: u64, exported: i64, base: String, document: Postmortem) {
         self.editor.open(document);
-        let change = self.editor.revision().get_untracked();
+        let shown = self.editor.revision().get_untracked();
         let writer = RowId::fresh(&BrowserEnv).to_string();
-        self.kept.set_value(Kept { id: id.to_owned(), revision, exported, saved_at_change: change, writer });
+        let mut keeper = Keeper::default();
+        self.desk.with_value(|desk| {
+            if desk.ready {
+                keeper.opened(desk.found(id));
+            }
+        });
+        self.kept.set_value(Kept {
+            id: id.to_owned(),
+            exported,
+            opened,
+            writer,
+            base: base.as_str().into(),
+            shown,
+            text: None,
+            keeper,
+            touched: false,
+        });
+        self.host.with_value(|host| host.settled(&base));
+        self.conflicts.set(Vec::new());
         self.open_event.set(None);
         self.open_action.set(None);
         // The report of another draft is not this one's.
         self.reading.set(None);
         self.view.set(View::Write);
-        self.remember(id);
-        if let Some(markdown) = self.written("markdown") {
-            self.host.with_value(|host| host.settled(&markdown, &markdown));
+        if self.has_library() {
+            self.remember(id);
         }
+        self.show_state();
+        self.ask_lock(id);
+        self.let_write();
     }
 
     /// Begin a draft with `document` under a new id.
     pub fn start_new(self, document: Postmortem) {
         self.save_now();
+        self.put_on_shelf();
         self.start(RowId::fresh(&BrowserEnv).to_string(), document);
     }
 
@@ -105,120 +169,78 @@ impl Session {
         if document.id.is_empty() {
             document.id.clone_from(&id);
         }
-        self.show(&id, 0, 0, document);
+        self.show(&id, 0, 0, String::new(), document);
         // An empty draft is worth a place in the library as soon as something is in it; a read one at once.
         let empty = self.editor.with(|document| document.title.is_empty() && document.sections.is_empty());
         if !empty {
-            self.kept.update_value(|kept| kept.saved_at_change = u64::MAX);
-            self.save_now();
+            self.save_whole();
         }
+    }
+
+    fn save_whole(self) {
+        self.kept.update_value(|kept| {
+            kept.keeper.changed(now());
+            kept.touched = true;
+        });
+        self.payload();
+        self.dispatch("postmortem-change", "{}");
+        self.save_now();
     }
 
     /// Put a document into the open draft, as the `read` method of the element does.
     pub(super) fn open_document(self, document: Postmortem) {
         self.editor.open(document);
+        let shown = self.editor.revision().get_untracked();
+        self.kept.update_value(|kept| kept.shown = shown);
         self.view.set(View::Write);
-        self.kept.update_value(|kept| kept.saved_at_change = u64::MAX);
-        self.save_now();
-    }
-
-    /// Another tab wrote the open draft: follow if nothing was changed here, say so otherwise.
-    pub(super) fn look_again(self) {
-        let kept = self.kept.get_value();
-        let stored = match self.with_shelf(|shelf| shelf.read(&kept.id)) {
-            Ok(Some(Entry::Whole(record))) if record.revision > kept.revision => record,
-            _ => return,
-        };
-        let changed = self.editor.revision().get_untracked() != kept.saved_at_change;
-        if changed {
-            self.save.set(SaveState::Unseen);
-        } else {
-            self.open_record(stored);
-        }
-    }
-
-    /// Take the other tab's words; ours go into the library as a copy, so nothing is lost.
-    pub fn take_theirs(self) {
-        let id = self.kept.with_value(|kept| kept.id.clone());
-        let ours = self.editor.with(Clone::clone);
-        if let Err(error) = self.put_aside(ours, "kept from this tab") {
-            self.tell(true, error.to_string(), None);
-            return;
-        }
-        self.open_draft(&id);
-    }
-
-    /// Keep our words; the other tab's go into the library as a copy, so nothing is lost.
-    pub fn keep_mine(self) {
-        let id = self.kept.with_value(|kept| kept.id.clone());
-        let Ok(Some(Entry::Whole(theirs))) = self.with_shelf(|shelf| shelf.read(&id)) else { return };
-        let document = format::read(&theirs.payload, format::by_id("json"), &BrowserEnv).document;
-        if let Err(error) = self.put_aside(document, "from the other tab") {
-            self.tell(true, error.to_string(), None);
-            return;
-        }
-        self.kept.update_value(|kept| kept.revision = theirs.revision);
-        self.save.set(SaveState::Editing);
-        self.save_now();
-    }
-
-    /// Save a copy of `document` as a draft of its own.
-    fn put_aside(self, mut document: Postmortem, remark: &str) -> Result<String, SaveError> {
-        let id = RowId::fresh(&BrowserEnv).to_string();
-        document.id.clone_from(&id);
-        document.title = format!("{} ({remark})", document.title);
-        let payload = format::json::write_dense(&document);
-        let saved = BrowserEnv.now().timestamp_millis();
-        let record = Record { id: id.clone(), revision: 1, saved, payload, ..Record::default() };
-        self.with_shelf(|shelf| shelf.save(&record))?;
-        self.shelf_changed.update(|count| *count += 1);
-        Ok(id)
+        self.save_whole();
     }
 
     /// Copy a document into the library.
     pub fn duplicate(self, document: Postmortem) {
-        if let Err(error) = self.put_aside(document, "copy") {
-            self.tell(true, error.to_string(), None);
-        }
+        self.put_aside(document, "copy");
     }
 
     /// Give a draft that is not open another title.
     pub fn rename(self, id: &str, title: &str) {
-        let Ok(Some(Entry::Whole(mut record))) = self.with_shelf(|shelf| shelf.read(id)) else { return };
+        let Some(Entry::Whole(mut record)) = self.with_shelf(|shelf| shelf.read(id)) else { return };
         let mut document = format::read(&record.payload, format::by_id("json"), &BrowserEnv).document;
         title.clone_into(&mut document.title);
         record.payload = format::json::write_dense(&document);
         (record.parent, record.revision) = (record.revision, record.revision + 1);
         record.saved = BrowserEnv.now().timestamp_millis();
-        match self.with_shelf(|shelf| shelf.save(&record)) {
-            Ok(()) => self.shelf_changed.update(|count| *count += 1),
-            Err(error) => self.tell(true, error.to_string(), None),
-        }
+        self.write_out(vec![Write::put(place::head(id), record.to_string())]);
+        self.shelf_changed.update(|count| *count += 1);
     }
 
-    /// Delete a draft; a notice offers to bring it back.
+    /// Delete a draft; a notice offers to bring it back, and the bin keeps it for thirty days.
     pub fn delete(self, id: String, title: &str) {
-        if let Err(error) = self.with_shelf(|shelf| shelf.delete(&id)) {
-            self.tell(true, error.to_string(), None);
-            return;
-        }
-        self.shelf_changed.update(|count| *count += 1);
-        if self.with_shelf(|shelf| shelf.note(LAST)).as_deref() == Some(id.as_str()) {
+        if self.with_shelf(|shelf| shelf.note(LAST) == Some(id.as_str())) {
             self.remember("");
         }
-        let undo = Callback::new(move |()| {
-            if let Err(error) = self.with_shelf(|shelf| shelf.undelete(&id)) {
-                self.tell(true, error.to_string(), None);
+        self.kept.update_value(|kept| {
+            if kept.id == id {
+                *kept = Kept::default();
             }
-            self.shelf_changed.update(|count| *count += 1);
         });
-        self.tell(false, format!("Deleted “{title}”."), Some(("Undo".to_owned(), undo)));
+        self.move_draft(&id, true);
+        let undo = Callback::new(move |()| self.move_draft(&id, false));
+        let words = ["Deleted “", title, "”. It stays in the bin for 30 days."].concat();
+        self.tell(false, words, Some(("Undo".to_owned(), undo)));
+    }
+
+    /// Bring a deleted draft back.
+    pub fn undelete(self, id: &str) {
+        self.move_draft(id, false);
     }
 
     /// Back to the library.
     pub fn close_draft(self) {
         self.save_now();
+        self.put_on_shelf();
         self.remember("");
+        self.lock.set_value(None);
+        self.following.set(false);
         self.view.set(View::Library);
     }
 }

@@ -29,7 +29,7 @@ impl Session {
 
     fn put_source(self, text: &str) {
         if let Some(name) = self.source_note() {
-            self.with_shelf(|shelf| shelf.set_note(&name, text));
+            self.set_note(&name, text);
         }
     }
 

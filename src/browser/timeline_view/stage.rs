@@ -89,7 +89,8 @@ impl Stage {
         let renew = move || scene.set(Arc::new(untrack(|| editor.scene())));
         editor.after_each_pause(renew);
         Effect::new(move |before: Option<()>| {
-            (editor.lanes.track(), editor.folded.track());
+            editor.lanes.track();
+            editor.folded.track();
             if before.is_some() {
                 renew();
             }

@@ -18,6 +18,11 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::host::{Fault, Host};
 
+mod lasting;
+mod tabs;
+
+pub use lasting::Lasting;
+
 const PATIENCE: Duration = Duration::from_secs(20);
 const BY_XTASK: &str = "run `cargo xtask test --only e2e`, which builds the page and finds the browser";
 const FIND: &str = include_str!("find.js");
@@ -94,7 +99,7 @@ impl Browser {
         let host = Host::start(fault)?;
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let (server, port) = start_driver()?;
-        let driver = runtime.block_on(connect(port))?;
+        let driver = runtime.block_on(connect(port, None))?;
         let downloads = std::env::temp_dir().join(format!("postmortem-e2e-{port}"));
         std::fs::create_dir_all(&downloads)?;
         let watch = format!("{WATCH}\n{script}");
@@ -141,18 +146,6 @@ impl Browser {
     pub fn prefer(&self, theme: &str) -> Result<()> {
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
         self.cdp("Emulation.setEmulatedMedia", features)
-    }
-
-    /// Close the tab and open the page in another one.
-    ///
-    /// # Errors
-    /// If the browser refuses.
-    pub fn reopen(&self) -> Result<()> {
-        let fresh = self.block(self.driver.new_tab())?;
-        self.block(self.driver.close_window())?;
-        self.block(self.driver.switch_to_window(fresh))?;
-        self.prepare()?;
-        self.goto(&self.host.url())
     }
 
     /// Run a script and give what it returns.
@@ -421,7 +414,7 @@ fn start_driver() -> Result<(Child, u16)> {
     bail!("chromedriver did not say its port in {STARTS} starts")
 }
 
-async fn connect(port: u16) -> Result<WebDriver, WebDriverError> {
+async fn connect(port: u16, profile: Option<&Path>) -> Result<WebDriver, WebDriverError> {
     let mut wanted = DesiredCapabilities::chrome();
     let arguments = [
         "--headless",
@@ -435,6 +428,9 @@ async fn connect(port: u16) -> Result<WebDriver, WebDriverError> {
     ];
     for argument in arguments {
         wanted.add_arg(argument)?;
+    }
+    if let Some(profile) = profile {
+        wanted.add_arg(&format!("--user-data-dir={}", profile.display()))?;
     }
     if let Ok(program) = std::env::var("CHROME") {
         wanted.set_binary(&program)?;

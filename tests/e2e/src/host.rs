@@ -4,7 +4,10 @@
 use std::{
     fs::File,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     thread::JoinHandle,
 };
 
@@ -41,6 +44,7 @@ pub struct Host {
     server: Arc<Server>,
     worker: Option<JoinHandle<()>>,
     requests: Arc<Mutex<Vec<String>>>,
+    down: Arc<AtomicBool>,
 }
 
 impl Host {
@@ -54,14 +58,28 @@ impl Host {
         let server = Server::http("127.0.0.1:0").map_err(|error| anyhow!("no port could be had: {error}"))?;
         let (server, requests) = (Arc::new(server), Arc::default());
         let (listener, seen) = (Arc::clone(&server), Arc::clone(&requests));
+        let down = Arc::new(AtomicBool::new(false));
+        let gone = Arc::clone(&down);
         let worker = std::thread::spawn(move || {
             for request in listener.incoming_requests() {
-                note(&seen, request.url());
+                if gone.load(Ordering::Relaxed) {
+                    drop(request.respond(Response::empty(503)));
+                    continue;
+                }
+                // What the service worker fetches, it fetches for the next visit.
+                if !by_worker(&request) {
+                    note(&seen, request.url());
+                }
                 // The browser may have gone away; the test that needed the answer notices.
                 drop(answer(&folder, fault, request));
             }
         });
-        Ok(Self { server, worker: Some(worker), requests })
+        Ok(Self { server, worker: Some(worker), requests, down })
+    }
+
+    /// Serve nothing any more.
+    pub fn go_down(&self) {
+        self.down.store(true, Ordering::Relaxed);
     }
 
     /// The address of the page.
@@ -83,6 +101,12 @@ impl Drop for Host {
             drop(worker.join());
         }
     }
+}
+
+fn by_worker(request: &Request) -> bool {
+    let referrer = request.headers().iter().find(|header| header.field.equiv("Referer"));
+    request.url().ends_with("/sw.js")
+        || referrer.is_some_and(|header| header.value.as_str().ends_with("/sw.js"))
 }
 
 fn note(requests: &Mutex<Vec<String>>, url: &str) {

@@ -1,21 +1,53 @@
-//! Words are kept: over a reload, without storage, and when the program itself ends.
+//! Words are kept: over a reload, without storage, with a store that fails, and when the program itself ends.
 
 use anyhow::Result;
 use e2e::browser::Browser;
 
-/// Storage that is full from the first save on, until `full` is taken away.
+/// Both stores are full from the first save on, until `full` is taken away.
 const FULL: &str = "
     globalThis.full = true;
-    const set = Storage.prototype.setItem;
+    const set = Storage.prototype.setItem, put = IDBObjectStore.prototype.put;
     Storage.prototype.setItem = function (key, value) {
         if (globalThis.full) throw new DOMException('full', 'QuotaExceededError');
         return set.call(this, key, value);
+    };
+    IDBObjectStore.prototype.put = function (...rest) {
+        if (globalThis.full) throw new DOMException('full', 'QuotaExceededError');
+        return put.apply(this, rest);
     };
 ";
 
 /// Storage that throws on every touch, as browsers do where site data is blocked.
 const REFUSED: &str = "
-    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
+    for (const name of ['localStorage', 'indexedDB'])
+        Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });
+";
+
+/// Storage that is simply not there, as in some browsers where it is switched off.
+const NULLED: &str = "
+    for (const name of ['localStorage', 'indexedDB']) Object.defineProperty(window, name, { value: null });
+";
+
+/// A database that never answers, and no second store.
+const SILENT: &str = "
+    IDBFactory.prototype.open = function () { return new EventTarget(); };
+    Object.defineProperty(window, 'localStorage', { value: null });
+";
+
+/// Only the first store is refused.
+const FIRST_REFUSED: &str = "
+    Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });
+";
+
+/// What the first store holds under the keys that begin so.
+pub const STORED: &str = "
+    const done = arguments[arguments.length - 1];
+    const open = indexedDB.open('postmortem-editor');
+    open.onsuccess = () => {
+        const texts = open.result.transaction('texts').objectStore('texts').getAll(IDBKeyRange.bound('postmortem-editor:', 'postmortem-editor;'));
+        texts.onsuccess = () => { open.result.close(); done(texts.result.map(String)); };
+    };
+    open.onerror = () => done([]);
 ";
 
 #[test]
@@ -23,34 +55,123 @@ fn typed_words_come_back_after_a_reload() -> Result<()> {
     let browser = Browser::open()?;
     browser.press("Start empty")?;
     browser.write("Title", "Search returned nothing")?;
-    browser.see("Saved")?;
+    browser.see("Saved in this browser")?;
     browser.reload()?;
     assert_eq!(browser.held("Title")?, "Search returned nothing");
     Ok(())
 }
 
 #[test]
-fn a_full_store_is_told_and_saving_goes_on_by_itself() -> Result<()> {
+fn each_store_alone_brings_the_words_back() -> Result<()> {
+    for forget in ["localStorage.clear()", "indexedDB.deleteDatabase('postmortem-editor')"] {
+        let browser = Browser::open()?;
+        browser.press("Start empty")?;
+        browser.write("Title", "Kept twice")?;
+        browser.see("Saved in this browser")?;
+        browser
+            .wait("the second copy", "Object.keys(localStorage).some((key) => key.includes(':draft:'))")?;
+        browser.goto("about:blank")?;
+        browser.goto(&format!("{}icon.svg", browser.host().url()))?;
+        browser.script(forget)?;
+        browser.goto(&browser.host().url())?;
+        assert_eq!(browser.held("Title")?, "Kept twice", "after {forget}");
+    }
+    Ok(())
+}
+
+#[test]
+fn undo_and_redo_survive_a_reload() -> Result<()> {
+    let browser = Browser::open()?;
+    browser.press("Start empty")?;
+    browser.write("Title", "First")?;
+    browser.press("All commands")?;
+    browser.keys(thirtyfour::Key::Escape)?;
+    browser.write("Title", "Second")?;
+    browser.see("Saved in this browser")?;
+    browser.reload()?;
+    assert_eq!(browser.held("Title")?, "Second");
+    browser.press("Undo: typing in Title")?;
+    browser.wait("the words before", "document.querySelector('postmortem-editor').value.includes('First') || !document.querySelector('postmortem-editor').value.includes('Second')")?;
+    browser.see("Saved in this browser")?;
+    browser.reload()?;
+    browser.press("Redo: typing in Title")?;
+    browser.see("Saved in this browser")?;
+    assert_eq!(browser.held("Title")?, "Second");
+    Ok(())
+}
+
+#[test]
+fn full_stores_are_told_and_saving_goes_on_by_itself() -> Result<()> {
     let browser = Browser::open_after(FULL)?;
     browser.press("Start empty")?;
     browser.write("Title", "Kept in memory")?;
+    let started = std::time::Instant::now();
     browser.see("Your last changes are not saved.")?;
+    assert!(started.elapsed().as_millis() < 1_500, "told within a second of the failure");
     browser.press("Download now")?;
     assert!(browser.downloaded(".md")?.contains("Kept in memory"));
     browser.script("globalThis.full = false")?;
     browser.see("Saved in this browser")?;
+    assert!(!browser.shown()?.contains("not saved"), "the notice goes by itself");
     browser.reload()?;
     assert_eq!(browser.held("Title")?, "Kept in memory");
     Ok(())
 }
 
 #[test]
-fn a_refused_store_is_told_before_the_first_word() -> Result<()> {
-    let browser = Browser::open_after(REFUSED)?;
-    browser.see("Nothing is kept on this page.")?;
+fn stores_that_refuse_are_told_and_the_editor_works() -> Result<()> {
+    for (kind, script) in [("throws", REFUSED), ("null", NULLED), ("never answers", SILENT)] {
+        let browser = Browser::open_after(script)?;
+        browser.press("Start empty")?;
+        browser.write("Title", "Only in memory")?;
+        browser.see("Nothing is kept on this page.")?;
+        browser.see("In memory only")?;
+        assert_eq!(browser.held("Title")?, "Only in memory", "{kind}");
+        assert_eq!(browser.mishaps()?, [""; 0], "{kind}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_second_store_stands_in_for_a_refused_first() -> Result<()> {
+    let browser = Browser::open_after(FIRST_REFUSED)?;
     browser.press("Start empty")?;
-    browser.write("Title", "Only in memory")?;
-    browser.see("In memory only")?;
+    browser.write("Title", "In the second store")?;
+    browser.see("Saved in this browser")?;
+    browser.reload()?;
+    assert_eq!(browser.held("Title")?, "In the second store");
+    Ok(())
+}
+
+#[test]
+fn damaged_bytes_are_shown_and_never_written_over() -> Result<()> {
+    let browser = Browser::open()?;
+    browser.goto(&format!("{}icon.svg", browser.host().url()))?;
+    browser.script(
+        "localStorage.setItem('postmortem-editor:draft:broken', 'postmortem-draft/2 id=broken rev')",
+    )?;
+    browser.goto(&browser.host().url())?;
+    browser.press("A draft that cannot be opened")?;
+    browser.see("This draft is damaged and cannot be opened. Its bytes are untouched.")?;
+    browser.press("Download it")?;
+    assert_eq!(browser.downloaded(".txt")?, "postmortem-draft/2 id=broken rev");
+    let kept = browser.script("return localStorage.getItem('postmortem-editor:draft:broken')")?;
+    assert_eq!(kept.as_str(), Some("postmortem-draft/2 id=broken rev"));
+    Ok(())
+}
+
+#[test]
+fn a_newer_versions_draft_is_shown_and_never_written_over() -> Result<()> {
+    const NEWER: &str = "postmortem-draft/9 id=newer future=yes\\n{\\\"schema\\\":\\\"postmortem/1\\\",\\\"title\\\":\\\"From the future\\\"}";
+    let browser = Browser::open()?;
+    browser.goto(&format!("{}icon.svg", browser.host().url()))?;
+    browser.script(&format!("localStorage.setItem('postmortem-editor:draft:newer', \"{NEWER}\")"))?;
+    let before = browser.script("return localStorage.getItem('postmortem-editor:draft:newer')")?;
+    browser.goto(&browser.host().url())?;
+    browser.press("A draft that cannot be opened")?;
+    browser.see("Written by a newer version of the editor.")?;
+    browser.see("Read only")?;
+    assert_eq!(browser.script("return localStorage.getItem('postmortem-editor:draft:newer')")?, before);
     Ok(())
 }
 
@@ -66,9 +187,95 @@ fn a_trap_shows_the_words_with_ways_to_take_them() -> Result<()> {
     )?;
     browser.see("The editor stopped")?;
     assert!(browser.held("Your text")?.contains("Not lost"));
+    browser.script("const area = document.querySelector('postmortem-editor').shadowRoot.querySelector('.pm-words'); area.value += '\\nTyped after the end'")?;
     browser.press("Download my text")?;
-    assert!(browser.downloaded(".md")?.contains("Not lost"));
+    let text = browser.downloaded(".md")?;
+    assert!(text.contains("Not lost") && text.contains("Typed after the end"), "{text}");
+    browser.press("Download to open again")?;
+    assert!(browser.downloaded(".json")?.contains("\"title\":\"Not lost\""));
     browser.press("Reload the page")?;
     assert_eq!(browser.held("Title")?, "Not lost");
+    Ok(())
+}
+
+#[test]
+fn versions_are_kept_compared_and_brought_back() -> Result<()> {
+    let browser = Browser::open()?;
+    browser.press("Start empty")?;
+    browser.write("Title", "As it was")?;
+    browser.see("Saved in this browser")?;
+    browser.press("Older versions")?;
+    browser.write("Name of this version", "Sent to the team")?;
+    browser.press("Keep this version")?;
+    browser.see("Sent to the team")?;
+    browser.press("Back to writing")?;
+    browser.write("Title", "As it is")?;
+    browser.see("Saved in this browser")?;
+    browser.reload()?;
+    browser.press("Older versions")?;
+    browser.press("Sent to the team")?;
+    browser.see("As it was")?;
+    browser.press("Bring back Title")?;
+    browser.see("Nothing differs from now.")?;
+    browser.press("Back to writing")?;
+    assert_eq!(browser.held("Title")?, "As it was");
+    Ok(())
+}
+
+#[test]
+fn a_deleted_draft_lies_in_the_bin() -> Result<()> {
+    let browser = Browser::open()?;
+    browser.press("Look at an example")?;
+    browser.see("Saved in this browser")?;
+    browser.press("Drafts")?;
+    browser.press("Delete")?;
+    browser.see("It stays in the bin for 30 days.")?;
+    browser.reload()?;
+    browser.press("Bin (1)")?;
+    browser.press("Bring back")?;
+    browser.wait(
+        "the draft",
+        "document.querySelector('postmortem-editor').shadowRoot.querySelector('.list .draft')",
+    )?;
+    Ok(())
+}
+
+#[test]
+fn everything_goes_into_one_file_and_comes_back() -> Result<()> {
+    let browser = Browser::open()?;
+    browser.press("Start empty")?;
+    browser.write("Title", "In the backup")?;
+    browser.see("Saved in this browser")?;
+    browser.press("Drafts")?;
+    browser.press("Back up everything")?;
+    let file = browser.downloaded(".backup.txt")?;
+    assert!(file.starts_with("postmortem-backup/1\n") && file.contains("In the backup"));
+    let other = Browser::open()?;
+    let made = crate::files::Made::new("postmortems.backup.txt", file.as_bytes())?;
+    other.choose(made.path())?;
+    other.see("1 drafts came back")?;
+    other.press("In the backup")?;
+    assert_eq!(other.held("Title")?, "In the backup");
+    Ok(())
+}
+
+#[test]
+fn the_page_works_offline_after_one_visit() -> Result<()> {
+    let browser = Browser::open()?;
+    browser.press("Start empty")?;
+    browser.write("Title", "Written with a network")?;
+    browser.see("Saved in this browser")?;
+    browser.script(
+        "globalThis.kept = false; navigator.serviceWorker.ready.then(() => { globalThis.kept = true; })",
+    )?;
+    browser.wait("the worker", "globalThis.kept")?;
+    let url = browser.host().url();
+    browser.host().go_down();
+    browser.goto(&url)?;
+    assert_eq!(browser.held("Title")?, "Written with a network");
+    browser.write("Title", "Written without one")?;
+    browser.see("Saved in this browser")?;
+    browser.reload()?;
+    assert_eq!(browser.held("Title")?, "Written without one");
     Ok(())
 }

@@ -11,8 +11,10 @@ mod host;
 mod hostile;
 mod keeping;
 mod keyboard;
+mod killed;
 mod main_job;
 #[path = "../../it/hostile.rs"]
 mod payloads;
 mod same_findings;
+mod tabs;
 mod ways_out;

@@ -85,6 +85,7 @@ impl<T: Clone + 'static> Memo<T> {
 }
 
 #[inline(never)]
+#[expect(clippy::redundant_closure, reason = "a function cannot be taken out of its wrapper")]
 fn make(compute: Compute) -> Inner {
     let compute = SendWrapper::new(compute);
     graph::Memo::new_owning(move |before| compute(before))

@@ -1,0 +1,110 @@
+//! Older versions of a draft, and all drafts as one file, out and in.
+
+use super::{Session, View};
+use crate::browser::env::BrowserEnv;
+use crate::browser::files;
+use crate::draft::{Backup, Record, Restored, Write, place};
+use crate::env::Env;
+use crate::model::RowId;
+
+/// The note that remembers when everything was backed up.
+const BACKED_UP: &str = "backed-up";
+/// Hourly versions go after a day, those from before a session after a month; versions with a name stay.
+const DAY: i64 = 24 * place::HOUR;
+
+impl Session {
+    /// The older versions of the open draft, newest first. Those that have had their time are forgotten.
+    pub fn versions(self, then: impl FnOnce(Vec<Record>) + 'static) {
+        let Some(store) = self.main_store() else { return then(Vec::new()) };
+        let id = self.kept.with_value(|kept| kept.id.clone());
+        let now = BrowserEnv.now().timestamp_millis();
+        store.list(
+            place::snapshots(&id),
+            Box::new(move |found| {
+                if !self.is_alive() {
+                    return;
+                }
+                let mut versions = Vec::new();
+                let mut over = Vec::new();
+                for (key, text) in found.unwrap_or_default() {
+                    let Ok(record) = Record::parse(&text) else { continue };
+                    let age = now - record.saved;
+                    let past = record.label.is_empty() && age > DAY
+                        || record.label.starts_with("Before") && age > 30 * DAY;
+                    if past { over.push(Write::forget(key)) } else { versions.push(record) }
+                }
+                if !over.is_empty() {
+                    self.write_out(over);
+                }
+                versions.sort_by_key(|record| std::cmp::Reverse(record.saved));
+                then(versions);
+            }),
+        );
+    }
+
+    /// When everything was last taken away as one file, in milliseconds.
+    pub fn backed_up(self) -> i64 {
+        self.with_shelf(|shelf| shelf.note(BACKED_UP).and_then(|text| text.parse().ok())).unwrap_or(0)
+    }
+
+    /// Download everything that is stored as one file.
+    pub fn back_up(self) {
+        self.save_now();
+        let Some(store) = self.main_store() else { return };
+        store.list(
+            place::PREFIX.to_owned(),
+            Box::new(move |found| {
+                let Ok(found) = found.map_err(|error| self.tell(true, error.to_string(), None)) else {
+                    return;
+                };
+                let mut backup = Backup::default();
+                for (key, text) in &found {
+                    backup.add(key, text);
+                }
+                let now = BrowserEnv.now();
+                let name = ["postmortems-", &now.format("%Y-%m-%d").to_string(), ".backup.txt"].concat();
+                match files::download(&name, "text/plain", &backup.finish()) {
+                    Ok(()) => {
+                        self.set_note(BACKED_UP, &now.timestamp_millis().to_string());
+                        self.shelf_changed.update(|count| *count += 1);
+                        self.tell(
+                            false,
+                            ["Everything is in ", &name, ". Importing that file brings it back."].concat(),
+                            None,
+                        );
+                    }
+                    Err(error) => self.tell(true, error.to_string(), None),
+                }
+            }),
+        );
+    }
+
+    /// Bring back what a backup holds and is not here. Gives whether the text is a backup.
+    pub fn restore(self, text: &str) -> bool {
+        if !Backup::recognises(text) {
+            return false;
+        }
+        let restored =
+            self.with_shelf(|shelf| Restored::from(text, shelf, || RowId::fresh(&BrowserEnv).to_string()));
+        let count = |number: usize, words: &str| [&number.to_string(), words].concat();
+        let mut report = vec![count(restored.added.len(), " drafts came back")];
+        for (number, words) in [
+            (restored.same, " were here already"),
+            (restored.beside.len(), " are here in other words: the backup’s stand beside them"),
+            (restored.others, " older versions and deleted drafts came along"),
+            (restored.unread, " bytes of the file could not be read"),
+        ] {
+            if number > 0 {
+                report.push(count(number, words));
+            }
+        }
+        self.write_out(restored.writes);
+        self.shelf_changed.update(|count| *count += 1);
+        if self.has_library() {
+            self.close_draft();
+            self.view.set(View::Library);
+        }
+        self.tell(restored.unread > 0, [&report.join("; "), "."].concat(), None);
+        true
+    }
+}

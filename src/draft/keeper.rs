@@ -1,0 +1,320 @@
+//! When the open draft is saved, and whether its words are safe.
+//!
+//! A state machine without a clock: every call says what time it is. The shell tells what happened ([`Keeper::changed`],
+//! [`Keeper::answered`]), asks what to write ([`Keeper::due`]) and when to ask again ([`Keeper::wake`]). It must not know what is written.
+//!
+//! *Invariants:* at most one write is under way in each store; [`State::Saved`] is said only of the very words a store has confirmed; a
+//! failure stays told until a save succeeds; an answer that nobody waits for changes nothing.
+
+use super::{Expect, Outcome, Record, StoreError};
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// Milliseconds without a change after which a draft is saved.
+pub const PAUSE: f64 = 120.0;
+/// Milliseconds of unbroken typing after which it is saved all the same.
+pub const LONGEST: f64 = 350.0;
+/// Milliseconds after which a store that has not answered counts as failed.
+pub const SILENT: f64 = 2_000.0;
+/// Milliseconds until a failed save is tried again.
+pub const RETRY: f64 = 3_000.0;
+/// Milliseconds between copies into the second store, while the first works.
+const SECOND: f64 = 1_000.0;
+
+/// Whether the words are safe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// The stores have not been read yet; nothing is written before that.
+    Opening,
+    /// What is on screen is in the store.
+    Saved,
+    /// Changed and not yet saved.
+    Editing,
+    /// The first store failed; the words are in the second, which a crash may take.
+    Second(StoreError),
+    /// The last save failed; the words are in memory.
+    Failed(StoreError),
+    /// Somebody else saved this draft meanwhile.
+    Unseen,
+    /// Another tab writes; this one follows.
+    Following,
+    /// No store works; the words last as long as the page.
+    Memory,
+    /// A newer version wrote the draft; it can be read and taken away.
+    Newer,
+}
+
+/// A write to be made now.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// 0 for the first store, 1 for the second.
+    pub store: usize,
+    /// Tells answers apart.
+    pub number: u64,
+    /// The revision to write.
+    pub revision: u64,
+    /// The revision it was made from.
+    pub parent: u64,
+    /// What it may be written over.
+    pub expect: Expect,
+    /// False once nobody waits for it.
+    pub alive: Rc<Cell<bool>>,
+}
+
+#[derive(Debug, Default)]
+struct Leg {
+    usable: bool,
+    seen: u64,
+    saved: u64,
+    flight: Option<Flight>,
+    error: Option<StoreError>,
+    retry: f64,
+    written: f64,
+}
+
+#[derive(Debug)]
+struct Flight {
+    number: u64,
+    change: u64,
+    since: f64,
+    alive: Rc<Cell<bool>>,
+}
+
+/// The saving of one open draft.
+#[derive(Debug, Default)]
+pub struct Keeper {
+    legs: [Leg; 2],
+    opened: bool,
+    following: bool,
+    stopped: Option<State>,
+    change: u64,
+    first_unsaved: f64,
+    last_change: f64,
+    flush: bool,
+    revision: u64,
+    revised: u64,
+    parent: u64,
+    number: u64,
+}
+
+impl Keeper {
+    /// Both stores were read: the revision that each holds of this draft (0 for none), or why it cannot be used.
+    pub fn opened(&mut self, found: [Result<u64, StoreError>; 2]) {
+        for (leg, found) in self.legs.iter_mut().zip(found) {
+            leg.usable = found.is_ok();
+            leg.seen = found.unwrap_or(0);
+            leg.error = found.err();
+            leg.saved = u64::MAX;
+        }
+        let newest = self.legs.iter().map(|leg| leg.seen).max().unwrap_or(0);
+        // What was read is what is stored, unless typing was quicker; a store that holds less gets it too.
+        for leg in self.legs.iter_mut().filter(|leg| leg.seen == newest && self.change == 0) {
+            leg.saved = 0;
+        }
+        (self.revision, self.parent) = (newest, newest);
+        self.revised = if self.change == 0 { 0 } else { u64::MAX };
+        self.opened = true;
+    }
+
+    /// The newest revision that was seen or written here.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The document changed.
+    pub fn changed(&mut self, now: f64) {
+        if self.all_saved() {
+            self.first_unsaved = now;
+        }
+        self.change += 1;
+        self.last_change = now;
+    }
+
+    /// Whether some store has confirmed the very words on screen.
+    pub fn all_saved(&self) -> bool {
+        self.legs.iter().any(|leg| leg.usable && leg.saved == self.change)
+    }
+
+    /// What is wrong with the first store that could be used: told until a save succeeds.
+    pub fn trouble(&self) -> Option<StoreError> {
+        self.legs.iter().find(|leg| leg.usable).and_then(|leg| leg.error)
+    }
+
+    /// Save now, without waiting for a pause: the page is going.
+    pub fn flush(&mut self) {
+        self.flush = true;
+    }
+
+    /// Whether the second store stands in for a first that fails.
+    pub fn second_works(&self) -> bool {
+        self.legs[0].usable && self.legs[1].usable && self.legs[1].error.is_none()
+    }
+
+    /// Another tab writes this draft, or no longer does. Words not saved yet are still saved: they were typed while this one wrote.
+    pub fn follow(&mut self, following: bool) {
+        self.following = following;
+    }
+
+    /// The draft must not be written: a newer version's.
+    pub fn read_only(&mut self) {
+        self.stopped = Some(State::Newer);
+    }
+
+    /// What was stored by somebody else has been taken in. `store` holds `revision`; the document now differs from it if `differs`.
+    pub fn took(&mut self, store: usize, revision: u64, differs: bool, now: f64) {
+        if let Some(leg) = self.legs.get_mut(store) {
+            leg.seen = revision;
+        }
+        self.stopped = None;
+        self.revision = self.revision.max(revision);
+        self.parent = revision;
+        if differs {
+            self.changed(now);
+            return;
+        }
+        self.revised = self.change;
+        if let Some(leg) = self.legs.get_mut(store) {
+            leg.saved = self.change;
+            leg.error = None;
+        }
+    }
+
+    /// What is to be written now.
+    pub fn due(&mut self, now: f64) -> Vec<Job> {
+        let mut jobs = Vec::new();
+        for store in 0..2 {
+            self.give_up(store, now);
+            if self.wait(store, now).is_some_and(|wait| wait <= 0.0) {
+                jobs.push(self.job(store, now));
+            }
+        }
+        self.flush = false;
+        jobs
+    }
+
+    fn give_up(&mut self, store: usize, now: f64) {
+        let leg = &mut self.legs[store];
+        if let Some(flight) = leg.flight.take_if(|flight| now - flight.since >= SILENT) {
+            flight.alive.set(false);
+            leg.error = Some(StoreError::Silent);
+            leg.retry = now + RETRY;
+        }
+    }
+
+    fn job(&mut self, store: usize, now: f64) -> Job {
+        if self.revised != self.change {
+            (self.revision, self.revised) = (self.revision + 1, self.change);
+        }
+        self.number += 1;
+        let expect = match store {
+            1 if self.healthy() => Expect::Older,
+            _ => Expect::Seen(self.legs[store].seen),
+        };
+        let alive = Rc::new(Cell::new(true));
+        let leg = &mut self.legs[store];
+        leg.written = now;
+        leg.flight =
+            Some(Flight { number: self.number, change: self.change, since: now, alive: alive.clone() });
+        Job { store, number: self.number, revision: self.revision.max(1), parent: self.parent, expect, alive }
+    }
+
+    /// Whether the first store works as far as is known.
+    fn healthy(&self) -> bool {
+        self.legs[0].usable && self.legs[0].error.is_none()
+    }
+
+    /// Milliseconds until this store is written to; nothing if there is nothing to write.
+    fn wait(&self, store: usize, now: f64) -> Option<f64> {
+        let leg = &self.legs[store];
+        let follows = self.following && self.all_saved();
+        if !self.opened || follows || self.stopped.is_some() || !leg.usable || leg.saved == self.change {
+            return None;
+        }
+        if let Some(flight) = &leg.flight {
+            return Some((flight.since + SILENT - now).max(f64::MIN_POSITIVE));
+        }
+        if self.flush {
+            return Some(0.0);
+        }
+        let quiet = (self.last_change + PAUSE).min(self.first_unsaved + LONGEST);
+        let at = if leg.error.is_some() {
+            leg.retry
+        } else if store == 1 && self.healthy() {
+            quiet.max(leg.written + SECOND)
+        } else {
+            quiet
+        };
+        Some(at - now)
+    }
+
+    /// Milliseconds after which [`Keeper::due`] has to be asked again, without anything having happened.
+    pub fn wake(&self, now: f64) -> Option<f64> {
+        let waits = (0..2).filter_map(|store| self.wait(store, now));
+        waits.reduce(f64::min).map(|wait| wait.max(0.0))
+    }
+
+    /// A store answered. Gives the record that somebody else stored, if that is what stopped the save.
+    pub fn answered(
+        &mut self,
+        store: usize,
+        number: u64,
+        answer: Result<Outcome, StoreError>,
+        now: f64,
+    ) -> Option<Box<Record>> {
+        let leg = self.legs.get_mut(store)?;
+        let flight = leg.flight.take_if(|flight| flight.number == number)?;
+        match answer {
+            Ok(Outcome::Saved(revision)) => {
+                leg.seen = revision;
+                leg.saved = flight.change;
+                leg.error = None;
+                // Typing went on while the store was busy: its half second counts from then.
+                self.first_unsaved = flight.since;
+                self.revision = self.revision.max(revision);
+                self.parent = self.revision;
+                None
+            }
+            Ok(Outcome::Unseen(theirs)) => {
+                self.stopped = Some(State::Unseen);
+                Some(theirs)
+            }
+            Ok(Outcome::Newer) => {
+                self.stopped = Some(State::Newer);
+                None
+            }
+            // The second store is ahead: whoever wrote it is met in the first.
+            Ok(Outcome::Dropped) => None,
+            Err(error) => {
+                leg.error = Some(error);
+                leg.retry = now + RETRY;
+                None
+            }
+        }
+    }
+
+    /// Whether the words are safe.
+    pub fn state(&self) -> State {
+        let [first, second] = &self.legs;
+        if !self.opened {
+            return State::Opening;
+        }
+        if let Some(stopped) = &self.stopped {
+            return stopped.clone();
+        }
+        if self.following && self.all_saved() {
+            return State::Following;
+        }
+        match (first.usable, second.usable) {
+            (false, false) => State::Memory,
+            (true, _) if first.saved == self.change => State::Saved,
+            (false, _) if second.saved == self.change => State::Saved,
+            (true, true) => match (first.error, second.error) {
+                (Some(error), _) if second.saved == self.change => State::Second(error),
+                (Some(error), Some(_)) => State::Failed(error),
+                _ => State::Editing,
+            },
+            (true, false) => first.error.map_or(State::Editing, State::Failed),
+            (false, true) => second.error.map_or(State::Editing, State::Failed),
+        }
+    }
+}
