@@ -104,6 +104,7 @@ fn ViewButton(session: Session, view: View, label: &'static str) -> impl IntoVie
 #[component]
 fn SaveMark(session: Session) -> impl IntoView {
     let shown = move || session.has_library() || session.save.get() != SaveState::Host;
+    let place = if session.kept_by_page() { " by this page" } else { " in this browser" };
     view! {
         <Show when=shown>
             {move || {
@@ -113,8 +114,8 @@ fn SaveMark(session: Session) -> impl IntoView {
                     SaveState::Second | SaveState::Failed if session.view.get() == View::Library => {
                         ("bad", Glyph::Unsaved, "Not all saved", "")
                     }
-                    _ if session.view.get() == View::Library => ("ok", Glyph::Saved, "All saved", " in this browser"),
-                    SaveState::Saved => ("ok", Glyph::Saved, "Saved", " in this browser"),
+                    _ if session.view.get() == View::Library => ("ok", Glyph::Saved, "All saved", place),
+                    SaveState::Saved => ("ok", Glyph::Saved, "Saved", place),
                     SaveState::Editing => ("", Glyph::Write, "Editing", ""),
                     SaveState::Second => ("care", Glyph::Unsaved, "In the second store", ""),
                     SaveState::Failed => ("bad", Glyph::Unsaved, "Not saved", ""),

@@ -110,7 +110,7 @@ export function define(tag, load) {
       // The page said that it keeps the drafts, and has not given the storage yet.
       if (this.getAttribute("storage") === "host" && !this.#storage) return;
       const { text, format } = this.#given
-        ?? (this.#left ? { text: this.#left.json, format: "json" } : { text: this.#slotText(), format: this.getAttribute("format") ?? "" });
+        ?? (this.#left ? { text: this.#left.json, format: "left" } : { text: this.#slotText(), format: this.getAttribute("format") ?? "" });
       this.#given = null;
       this.#left = null;
       this.#place.replaceChildren();
@@ -261,6 +261,7 @@ export function define(tag, load) {
     }
     pmEvent(name, detail) {
       // To open a document is no change of it.
+      if (name === "postmortem-change" && !this.#handle) return;
       if (name === "postmortem-change" && !this.#changed) {
         if (this.value === this.#first) return;
         this.#changed = true;

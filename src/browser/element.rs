@@ -73,8 +73,11 @@ pub fn mount(host: Host, place: HtmlElement, text: String, format: String) -> u3
     let given = slot.clone();
     let view = view::mount(&place, move || {
         let session = Session::new(host, options);
-        if !text.is_empty() {
-            session.open_with(&text, &format);
+        match format.as_str() {
+            _ if text.is_empty() => {}
+            // What an element had that was taken out and is put back.
+            "left" => drop(session.read(&text, "json")),
+            _ => session.open_with(&text, &format),
         }
         *given.borrow_mut() = Some(session);
         view! { <App session=session /> }.into_any()

@@ -4,6 +4,7 @@
 
 mod backup;
 mod desk;
+mod given;
 mod keep;
 mod meet;
 mod open;
@@ -138,6 +139,7 @@ pub struct Session {
     lock: StoredValue<Option<Lock>, LocalStorage>,
     channel: StoredValue<Option<Rc<Channel>>, LocalStorage>,
     last_version: StoredValue<i64>,
+    given: StoredValue<Option<(String, String)>>,
     wants_store: bool,
     options: StoredValue<Options>,
     /// Set to true, it calls off the reading that is under way.
@@ -176,6 +178,7 @@ impl Session {
             lock: StoredValue::new_local(None),
             channel: StoredValue::new_local(None),
             last_version: StoredValue::new(0),
+            given: StoredValue::new(None),
             wants_store,
             options: StoredValue::new(options),
             calling_off: StoredValue::new_local(None),
@@ -200,6 +203,11 @@ impl Session {
     /// Whether the element keeps a library of drafts.
     pub fn has_library(self) -> bool {
         self.options.with_value(|options| options.library)
+    }
+
+    /// Whether the page around keeps the drafts.
+    pub fn kept_by_page(self) -> bool {
+        self.host.with_value(Host::storage).is_some()
     }
 
     /// The element.
@@ -233,6 +241,10 @@ impl Session {
     /// # Errors
     /// A sentence saying why the text was not read; the open document is then untouched.
     pub fn read(self, text: &str, format: &str) -> Result<(), String> {
+        if text.trim().is_empty() {
+            self.open_document(Postmortem::default());
+            return Ok(());
+        }
         let reading = format::read(text, format::by_id(format), &BrowserEnv);
         if let Some(refusal) = reading.refusal {
             return Err(format!("{} {}", refusal.what, refusal.todo));
@@ -240,13 +252,6 @@ impl Session {
         self.read_as(&reading);
         self.open_document(reading.document);
         Ok(())
-    }
-
-    /// Open with the text that the page gave.
-    pub fn open_with(self, text: &str, format: &str) {
-        let Err(why) = self.read(text, format) else { return };
-        self.fail("read", &why);
-        self.tell(true, why, None);
     }
 
     /// The element goes: save, and give the document unless the store will show it again.

@@ -63,6 +63,6 @@ pub fn under<'a>(key: &'a str, place: &str) -> Option<&'a str> {
 }
 
 /// Sixteen digits.
-pub(super) fn hex(sum: u64) -> String {
+pub fn hex(sum: u64) -> String {
     (0..16).rev().filter_map(|place| char::from_digit((sum >> (place * 4) & 15) as u32, 16)).collect()
 }

@@ -121,6 +121,7 @@ impl Session {
         self.empty_bin(now);
         self.shelf_changed.update(|count| *count += 1);
         self.opened_late();
+        self.take_given();
     }
 
     /// Deleted drafts go for good after their time.

@@ -122,7 +122,7 @@ impl Session {
         self.tell(true, words, Some(("Download it".to_owned(), download)));
     }
 
-    fn show(self, id: &str, opened: u64, exported: i64, base: String, document: Postmortem) {
+    pub(super) fn show(self, id: &str, opened: u64, exported: i64, base: String, document: Postmortem) {
         self.editor.open(document);
         let shown = self.editor.revision().get_untracked();
         let writer = RowId::fresh(&BrowserEnv).to_string();

@@ -116,3 +116,35 @@ fn two_elements_know_nothing_of_each_other() -> Result<()> {
         Ok(())
     })
 }
+
+#[test]
+fn of_a_draft_and_the_pages_text_neither_is_lost() -> Result<()> {
+    let page = |words: &str| {
+        format!(
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\" /><title>Wiki</title>\
+             <script type=\"module\" src=\"./postmortem/postmortem-editor.js\"></script></head>\
+             <body><postmortem-editor draft-key=\"page 1\"># Checkout down\n\n## Summary\n\n{words}</postmortem-editor></body></html>"
+        )
+    };
+    let pages = [("old.html", page("The first account.")), ("new.html", page("Somebody else's account."))];
+    let manner = Manner { pages: pages.into(), ..Manner::default() };
+    everywhere(&manner, "old.html", |window, wiki| {
+        let value = "document.querySelector('postmortem-editor').value";
+        let shown =
+            "document.querySelector('postmortem-editor').shadowRoot.querySelector('.banners').innerText";
+        window.ready()?;
+        window.wait("the page's text", &format!("{value}.includes('The first account.')"))?;
+        window.write(&title("postmortem-editor"), " at noon")?;
+        window.wait("a save", "watched.events.some((one) => one.startsWith('save true'))")?;
+        window.goto(&wiki.url("old.html"))?;
+        window.ready()?;
+        window.wait("the words typed before", &format!("{value}.includes('Checkout down at noon')"))?;
+        window.wait("a notice", &format!("{shown}.includes('The page does not have them yet')"))?;
+        window.goto(&wiki.url("new.html"))?;
+        window.ready()?;
+        window.wait("the page's newer text", &format!("{value}.includes(\"Somebody else's account.\")"))?;
+        window.wait("a notice", &format!("{shown}.includes('kept as a version')"))?;
+        assert_eq!(window.mishaps()?, [""; 0]);
+        Ok(())
+    })
+}
