@@ -1,5 +1,6 @@
 //! Every clock change of twenty zones from 1970 to 2037, written down from the IANA database. The browser's test reads the same
-//! list and asks `Intl`, so that page and command line give one answer.
+//! list and asks `Intl`, so that page and command line give one answer. Zones about whose past the editions of the database disagree
+//! (Tehran in 1979) are left out.
 
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use postmortem_editor::env::Zones;
@@ -24,8 +25,8 @@ const ZONES: [&str; 20] = [
     "Asia/Kolkata",
     "Asia/Kathmandu",
     "Asia/Tokyo",
-    "Asia/Tehran",
     "Australia/Lord_Howe",
+    "Pacific/Chatham",
     "Pacific/Auckland",
 ];
 
