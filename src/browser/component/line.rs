@@ -86,6 +86,7 @@ pub fn Line(
     };
     let control = view! {
         <input
+            part="field"
             id=frame.id.clone()
             class=if time.is_some() { "input pm-num" } else { "input" }
             type="text"

@@ -51,6 +51,7 @@ pub fn Prose(
         <div class=move || format!("grow {class} {}", if bare { frame_class(level.get()) } else { "" })>
             <div class="mirror" aria-hidden="true">{move || mirror(&text.get(), &marks.get(), placeholder)}</div>
             <textarea
+                part="field"
                 id=frame.id.clone()
                 rows="1"
                 aria-label=frame.aria_label()
