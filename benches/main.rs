@@ -4,6 +4,7 @@
 //! holds for it; a figure over its limit fails the run. Figures are ratios (against another parser, against half the size), because
 //! machines differ and are busy.
 
+mod check;
 mod hostile;
 mod read;
 mod report;
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 
 /// Every bench by name.
 const BENCHES: &[(&str, fn(&mut Report))] =
-    &[("read", read::run), ("hostile", hostile::run), ("size", size::run)];
+    &[("read", read::run), ("check", check::run), ("hostile", hostile::run), ("size", size::run)];
 
 fn main() -> ExitCode {
     // Cargo adds `--bench`; anything else names a bench.
