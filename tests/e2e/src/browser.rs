@@ -241,6 +241,15 @@ impl Browser {
         self.block(chain.key_up(Key::Control).perform())
     }
 
+    /// Press a key while Shift is held.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub fn shift_key(&self, key: Key) -> Result<()> {
+        let chain = self.driver.action_chain().key_down(Key::Shift).key_down(key.value()).key_up(key.value());
+        self.block(chain.key_up(Key::Shift).perform())
+    }
+
     /// The name of what has the focus, as a screen reader would say it.
     ///
     /// # Errors
@@ -275,7 +284,7 @@ impl Browser {
             if self.focused()?.starts_with(name) {
                 return Ok(());
             }
-            self.keys(Key::Shift + Key::Tab)?;
+            self.shift_key(Key::Tab)?;
         }
         bail!("Shift and Tab do not reach “{name}”")
     }

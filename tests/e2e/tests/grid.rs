@@ -8,17 +8,18 @@ use thirtyfour::Key;
 /// The rows on the page as they read.
 const ROWS: &str = "[...document.querySelector('postmortem-editor').shadowRoot.querySelectorAll('.evrow')]";
 
+/// A row's time and words, without day, silence and kind.
+const READ: &str = "(row) => { const copy = row.cloneNode(true); copy.querySelectorAll('.kind, .tools, .day, .quiet-gap').forEach((one) => one.remove()); return copy.textContent.replace(/\\s+/g, ' ').trim(); }";
+
 fn rows(browser: &Browser) -> Result<Vec<String>> {
-    let read = format!("return {ROWS}.map((row) => row.innerText.replace(/\\s+/g, ' ').trim())");
+    let read = format!("return {ROWS}.map({READ})");
     Ok(serde_json::from_value(browser.script(&read)?)?)
 }
 
 /// Wait until the rows read so, and say how they read if they do not.
 fn wait_rows(browser: &Browser, expected: &[&str]) -> Result<()> {
     let wanted = serde_json::json!(expected);
-    let compare = format!(
-        "JSON.stringify({ROWS}.map((row) => row.innerText.replace(/\\s+/g, ' ').trim())) === JSON.stringify({wanted})"
-    );
+    let compare = format!("JSON.stringify({ROWS}.map({READ})) === JSON.stringify({wanted})");
     browser.wait("the rows", &compare).map_err(|error| error.context(format!("{:?}", rows(browser))))
 }
 
@@ -47,11 +48,8 @@ fn begun() -> Result<Browser> {
     Ok(browser)
 }
 
-const FIRST: [&str; 3] = [
-    "Wednesday, June 4, 2025 14:02 Note queue alert",
-    "14:07 Escalation paged the database team",
-    "14:20–14:40 Note looked at graphs",
-];
+const FIRST: [&str; 3] =
+    ["14:02 queue alert", "14:07 paged the database team", "14:20–14:40 looked at graphs"];
 
 #[test]
 fn rows_are_typed_one_after_the_other() -> Result<()> {
@@ -60,7 +58,7 @@ fn rows_are_typed_one_after_the_other() -> Result<()> {
     browser.keys(Key::Enter)?;
     wait_focus(&browser, "/at$")?;
     // Time, Tab, kind, Tab, words, Enter.
-    browser.keys("T+40m")?;
+    browser.keys("+5")?;
     browser.keys(Key::Tab)?;
     browser.keys("Mit")?;
     browser.keys(Key::Tab)?;
@@ -85,7 +83,7 @@ fn rows_are_typed_one_after_the_other() -> Result<()> {
     wait_focus(&browser, "^row/")?;
     let all = rows(&browser)?;
     assert_eq!(all.len(), 6, "{all:?}");
-    assert!(all[4].ends_with("customers told") && all[5] == "15:00–15:30 Note watched", "{all:?}");
+    assert!(all[4].ends_with("customers told") && all[5] == "15:00–15:30 watched", "{all:?}");
     assert!(all[4].starts_with("14:3"), "counted from the row above: {all:?}");
     assert_eq!(browser.mishaps()?, [""; 0]);
     Ok(())
@@ -107,15 +105,11 @@ fn rows_are_chosen_shifted_renamed_removed_and_brought_back() -> Result<()> {
         "!document.querySelector('postmortem-editor').shadowRoot.querySelector('.chosenbar')",
     )?;
     browser.keys(Key::Home)?;
-    browser.keys(Key::Shift + Key::Down)?;
+    browser.shift_key(Key::Down)?;
     browser.see("2 events chosen")?;
     browser.tab_to_back("Shift by")?;
     browser.keys(Key::Enter)?;
-    let shifted = [
-        "Wednesday, June 4, 2025 15:02 Note queue alert",
-        "15:07 Escalation paged the database team",
-        "14:20–14:40 Note looked at graphs",
-    ];
+    let shifted = ["15:02 queue alert", "15:07 paged the database team", "14:20–14:40 looked at graphs"];
     wait_rows(&browser, &shifted)?;
     browser.control('z', false)?;
     wait_rows(&browser, &FIRST)?;
@@ -126,7 +120,7 @@ fn rows_are_chosen_shifted_renamed_removed_and_brought_back() -> Result<()> {
         &format!("{ROWS}.filter((row) => row.innerText.includes('Misleading path')).length === 2"),
     )?;
     browser.keys(Key::Delete)?;
-    wait_rows(&browser, &["Wednesday, June 4, 2025 14:20–14:40 Note looked at graphs"])?;
+    wait_rows(&browser, &["14:20–14:40 looked at graphs"])?;
     // The focus went to the row behind them, and undo brings it to what came back.
     browser.wait(
         "the focus on a row",
@@ -228,8 +222,8 @@ fn pasted_cells_become_rows_in_one_step() -> Result<()> {
     browser.see("2 events chosen")?;
     let mut all = rows(&browser)?;
     assert_eq!(all.len(), 5, "{all:?}");
-    assert!(all[2].starts_with("14:10 Detection second alert fired here"), "{all:?}");
-    assert!(all[3].starts_with("14:12 Action restarted one of the nodes"), "{all:?}");
+    assert!(all[2].starts_with("14:10 second alert fired here"), "{all:?}");
+    assert!(all[3].starts_with("14:12 restarted one of the nodes"), "{all:?}");
     browser.control('z', false)?;
     wait_rows(&browser, &FIRST)?;
     browser.control('z', true)?;
