@@ -2,26 +2,24 @@
 
 use std::{
     future::Future,
-    io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::Child,
     time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use thirtyfour::{
-    ChromiumLikeCapabilities, DesiredCapabilities, Key, TypingData, WebDriver, WebElement,
-    error::WebDriverError,
-};
+use thirtyfour::{Key, TypingData, WebDriver, WebElement, error::WebDriverError};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::host::{Fault, Host};
 
 mod lasting;
+mod start;
 mod tabs;
 
 pub use lasting::Lasting;
+use start::{connect, start_driver};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 const BY_XTASK: &str = "run `cargo xtask test --only e2e`, which builds the page and finds the browser";
@@ -399,50 +397,4 @@ impl Drop for Browser {
 
 fn squeeze(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The port that chromedriver picks for IPv4 may be taken for IPv6, and then it gives up: it is started again.
-const STARTS: usize = 5;
-
-fn start_driver() -> Result<(Child, u16)> {
-    let program = std::env::var_os("CHROMEDRIVER").context(BY_XTASK)?;
-    for _ in 0..STARTS {
-        let mut server =
-            Command::new(&program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
-        let lines = BufReader::new(server.stdout.take().context("chromedriver has no output")?).lines();
-        let port = lines.map_while(Result::ok).find_map(|line| {
-            let words = line.strip_prefix("ChromeDriver was started successfully on port ")?;
-            words.trim_end_matches('.').parse().ok()
-        });
-        if let Some(port) = port {
-            return Ok((server, port));
-        }
-        drop(server.kill());
-        drop(server.wait());
-    }
-    bail!("chromedriver did not say its port in {STARTS} starts")
-}
-
-async fn connect(port: u16, profile: Option<&Path>) -> Result<WebDriver, WebDriverError> {
-    let mut wanted = DesiredCapabilities::chrome();
-    let arguments = [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-    ];
-    for argument in arguments {
-        wanted.add_arg(argument)?;
-    }
-    if let Some(profile) = profile {
-        wanted.add_arg(&format!("--user-data-dir={}", profile.display()))?;
-    }
-    if let Ok(program) = std::env::var("CHROME") {
-        wanted.set_binary(&program)?;
-    }
-    WebDriver::new(format!("http://127.0.0.1:{port}"), wanted).await
 }

@@ -39,17 +39,6 @@ const FIRST_REFUSED: &str = "
     Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });
 ";
 
-/// What the first store holds under the keys that begin so.
-pub const STORED: &str = "
-    const done = arguments[arguments.length - 1];
-    const open = indexedDB.open('postmortem-editor');
-    open.onsuccess = () => {
-        const texts = open.result.transaction('texts').objectStore('texts').getAll(IDBKeyRange.bound('postmortem-editor:', 'postmortem-editor;'));
-        texts.onsuccess = () => { open.result.close(); done(texts.result.map(String)); };
-    };
-    open.onerror = () => done([]);
-";
-
 #[test]
 fn typed_words_come_back_after_a_reload() -> Result<()> {
     let browser = Browser::open()?;

@@ -1,6 +1,7 @@
 //! A profile that outlives its browser: the browser or its tab is killed, and another opens the same profile.
 
-use super::{Browser, WATCH, connect, start_driver};
+use super::start::{connect, start_driver};
+use super::{Browser, WATCH};
 use crate::host::{Fault, Host};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
