@@ -12,8 +12,7 @@ fn a_thousand_moves_and_a_thousand_returns_lose_no_word() -> Result<()> {
         window.ready()?;
         window.write(&title("postmortem-editor"), ", thrice")?;
         let first = window.later(
-            "globalThis.places = [document.createElement('div'), document.createElement('div')];
-             document.body.append(...places);
+            "for (const id of ['one', 'two']) document.body.append(Object.assign(document.createElement('div'), { id }));
              return document.querySelector('postmortem-editor').value;",
         )?;
         assert!(
@@ -22,6 +21,7 @@ fn a_thousand_moves_and_a_thousand_returns_lose_no_word() -> Result<()> {
         );
         let moved = window.later(
             "const element = document.querySelector('postmortem-editor');
+             const places = ['one', 'two'].map((id) => document.getElementById(id));
              for (let round = 0; round < 1000; round += 1) places[round % 2].append(element);
              return element.value;",
         )?;
@@ -30,6 +30,7 @@ fn a_thousand_moves_and_a_thousand_returns_lose_no_word() -> Result<()> {
         for portion in 0..20 {
             let returned = window.later(
                 "const element = document.querySelector('postmortem-editor');
+                 const places = ['one', 'two'].map((id) => document.getElementById(id));
                  for (let round = 0; round < 50; round += 1) {
                      element.remove();
                      await new Promise((done) => round % 10 ? queueMicrotask(done) : setTimeout(done));
