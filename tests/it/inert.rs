@@ -46,8 +46,12 @@ pub fn active(html: &str) -> Option<String> {
     while let Some(at) = rest.find('<') {
         rest = &rest[at..];
         if let Some(comment) = rest.strip_prefix("<!--") {
-            let (inner, after) = comment.split_once("-->")?;
-            if inner.contains(['<', '>']) {
+            let Some((inner, after)) = comment.split_once("-->") else {
+                return Some(rest.chars().take(80).collect());
+            };
+            // What the HTML standard forbids in a comment: whatever could end it early or open another. All else in it is words.
+            let ends = inner.contains("--") || inner.starts_with('>') || inner.starts_with("->");
+            if ends || inner.ends_with('-') {
                 return Some(rest.chars().take(80).collect());
             }
             rest = after;

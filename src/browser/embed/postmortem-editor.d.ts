@@ -49,6 +49,8 @@ export declare class PostmortemEditor extends HTMLElement {
   check(): PostmortemFinding[];
   undo(): void;
   redo(): void;
+  /** Show the field at an address, as `check()` names it, and give it the focus. */
+  goTo(path: string): void;
 
   readOnly: boolean;
   theme: string | null;
