@@ -14,8 +14,11 @@ mod text;
 use report::Report;
 use std::process::ExitCode;
 
+/// What a bench is: its name, and what it reports.
+type Bench = (&'static str, fn(&mut Report));
+
 /// Every bench by name.
-const BENCHES: &[(&str, fn(&mut Report))] =
+const BENCHES: &[Bench] =
     &[("read", read::run), ("check", check::run), ("hostile", hostile::run), ("size", size::run)];
 
 fn main() -> ExitCode {

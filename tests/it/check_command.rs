@@ -178,7 +178,7 @@ fn fixing_standard_input_gives_the_document() {
 fn a_rule_pack_adds_rules_and_changes_levels() {
     let folder = Folder::new("pack");
     let pack = folder.file("house.toml", "sections = [\"Customer communication\"]\n[levels]\nPM503 = \"advice\"\nPM101 = \"off\"\n[[words]]\navoid = \"queue\"\n");
-    let faulty = folder.file("faulty.md", &format!("{FAULTY}\n## Root cause\nThe queue was full.\n"));
+    let faulty = folder.file("faulty.md", format!("{FAULTY}\n## Root cause\nThe queue was full.\n"));
     let pack = pack.to_str().expect("a path");
     let report = text(&check(&["--rules", pack], &[&faulty]));
     assert!(report.contains("PM601") && report.contains("PM602"), "{report}");

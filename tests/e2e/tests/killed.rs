@@ -40,6 +40,7 @@ fn heard(browser: &Browser) -> Result<(Vec<f64>, f64)> {
 struct Losses(Vec<f64>);
 
 impl Losses {
+    #[expect(clippy::print_stdout, reason = "the figures are what this test is read for")]
     fn report(mut self, what: &str) -> Result<()> {
         self.0.sort_by(f64::total_cmp);
         let at = |share: f64| self.0[((self.0.len() - 1) as f64 * share).round() as usize];

@@ -123,8 +123,8 @@ fn no_failing_call_loses_a_saved_word() {
     for seed in 0..sessions {
         let deeds = session(&mut Dice(seed));
         let calls = run(&deeds, None, &mut Dice(seed), &mut count);
-        for which in 0..2 {
-            for n in 0..calls[which] {
+        for (which, many) in calls.into_iter().enumerate() {
+            for n in 0..many {
                 for way in WAYS {
                     run(&deeds, Some((which, n, way)), &mut Dice(seed), &mut count);
                 }
