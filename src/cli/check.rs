@@ -7,6 +7,7 @@ use super::render::Render;
 use super::report::{self, Shape};
 use super::{End, files};
 use crate::diagnostic::Level;
+use crate::env::SeededEnv;
 use crate::format::{NoteKind, Reading};
 use crate::model::Profile;
 use crate::rule::{self, Beside, House, Rule, Uncertain};
@@ -99,6 +100,8 @@ pub(super) fn run(arguments: &Arguments, env: SystemEnv, out: &mut Render) -> En
 
 /// Read, mend if asked to, and check one file.
 fn one(path: &Path, arguments: &Arguments, house: &House, env: SystemEnv) -> Outcome {
+    // Ids of rows stand in the addresses of findings: the same file has to tell the same ones at every run.
+    let env = SeededEnv::new(&env, 0);
     let name = input::name(path);
     let mut outcome = Outcome { complaints: Vec::new(), result: None, text: None, failed: false };
     let Loaded { mut text, raw, mut reading } = match input::load(path, &env) {

@@ -30,7 +30,8 @@ const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋',
 fn row(out: &mut String, cells: &[&str]) {
     for (index, cell) in cells.iter().enumerate() {
         out.push_str(if index == 0 { "" } else { "," });
-        let guard = if cell.trim_start_matches(' ').starts_with(FORMULA) { "'" } else { "" };
+        // Some programs drop spaces and quotes before they look.
+        let guard = if cell.trim_start_matches([' ', '"']).starts_with(FORMULA) { "'" } else { "" };
         if guard.is_empty() && !cell.contains(['"', ',', ';', '\n', '\r']) {
             out.push_str(cell);
             continue;
