@@ -9,6 +9,9 @@ import { Storage } from "./storage.js";
 /** Attributes that the program reads; the others are the element's own. */
 const PROGRAM = ["draft-key", "time-zone", "format", "library", "storage"];
 
+// How a trap ends: out of a handler, or out of a promise.
+const ENDS = ["error", "unhandledrejection"];
+
 const live = new Set();
 let program = null;
 let sheet = null;
@@ -338,17 +341,18 @@ function begin(exports) {
 
 // One listener on the window for all elements, gone with the last of them.
 function watch(element) {
-  if (live.size === 0) addEventListener("error", trapped);
+  if (live.size === 0) for (const kind of ENDS) addEventListener(kind, trapped);
   live.add(element);
 }
 
 function unwatch(element) {
   live.delete(element);
-  if (live.size === 0) removeEventListener("error", trapped);
+  if (live.size === 0) for (const kind of ENDS) removeEventListener(kind, trapped);
 }
 
 function trapped(event) {
-  if (event.error instanceof WebAssembly.RuntimeError) stop(event.message);
+  const error = event.error ?? event.reason;
+  if (error instanceof WebAssembly.RuntimeError) stop(event.message ?? error.message);
 }
 
 function settling() {

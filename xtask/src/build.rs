@@ -3,6 +3,7 @@
 
 mod bundle;
 mod embed;
+mod library;
 mod offline;
 
 use std::path::Path;
@@ -36,8 +37,8 @@ pub fn run(arguments: &[&str]) -> Result<()> {
     let shell = project::shell()?;
     let mut steps = Steps::new(if quick { 3 } else { 5 });
     let tools = steps.run("tools that build the page", || tools::cargo::build_tools(&shell))?;
-    steps.run("compile the page", || compile(&shell, &tools, !quick))?;
-    let small = if quick { false } else { steps.run("make the wasm small", || shrink(&shell))? };
+    let light = steps.run("compile the page", || compile(&shell, &tools, !quick))?;
+    let small = if quick { false } else { steps.run("make the wasm small", || shrink(&shell))? && light };
     steps.run("pack the element and the page in one file", || pack(&shell))?;
     // What is not optimised weighs ten times as much and takes minutes to pack.
     if !quick {
@@ -47,20 +48,24 @@ pub fn run(arguments: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// Compile and bundle into `dist/`; what was there before goes.
-pub fn compile(shell: &Shell, tools: &BuildTools, release: bool) -> Result<()> {
+/// Compile and bundle into `dist/`; what was there before goes. Says whether the standard library was built for weight too.
+pub fn compile(shell: &Shell, tools: &BuildTools, release: bool) -> Result<bool> {
     let trunk = &tools.trunk;
     let _environment = environment(shell, tools)?;
     let dist = project::root().join("dist");
     shell.remove_path(&dist)?;
-    let release = release.then_some("--release");
-    cmd!(shell, "{trunk} build {release...}").quiet().run().context("the page does not build")?;
+    let light = release && library::build(shell, trunk);
+    if !light {
+        let release = release.then_some("--release");
+        cmd!(shell, "{trunk} build {release...}").quiet().run().context("the page does not build")?;
+    }
     // Trunk takes out its own marks only where it puts a script in their place.
     let page = dist.join("index.html");
     let text = shell.read_file(&page)?;
     let clean: String = text.split_inclusive('\n').filter(|line| !line.contains("data-trunk")).collect();
     shell.write_file(page, clean)?;
-    join(shell, &dist)
+    join(shell, &dist)?;
+    Ok(light)
 }
 
 /// One script in place of the page's modules: fewer requests, and one place that a wrong media type can break.

@@ -117,8 +117,8 @@ fn wasm_tests(shell: &Shell) -> Result<()> {
 
 fn release(shell: &Shell) -> Result<()> {
     let tools = tools::cargo::build_tools(shell)?;
-    build::compile(shell, &tools, true)?;
-    let small = build::shrink(shell)?;
+    let light = build::compile(shell, &tools, true)?;
+    let small = build::shrink(shell)? && light;
     build::pack(shell)?;
     build::weigh(small)
 }

@@ -17,7 +17,8 @@ use xshell::{Shell, cmd};
 
 use crate::{project, step::Steps};
 
-const WASM: &str = "wasm32-unknown-unknown";
+/// The target that the page is compiled for.
+pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// `cargo xtask tools`: find or install everything.
 pub fn run() -> Result<()> {
