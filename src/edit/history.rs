@@ -2,7 +2,7 @@
 
 use super::{Edit, EditError, Touched, apply};
 use crate::field::{FieldPath, SectionField};
-use crate::model::Postmortem;
+use crate::model::{Postmortem, RowId};
 
 /// One step of undo: edits with a name that people read ("typing in Impact").
 #[derive(Debug, Clone, PartialEq)]
@@ -150,7 +150,13 @@ fn place(back: &[Edit], document: &Postmortem) -> Option<FieldPath> {
     // The edits that take a step back stand in reverse.
     let first = back.last().and_then(of)?;
     match (first.row(), back.first().and_then(of)) {
-        (Some((list, id)), Some(last)) if last.row() != first.row() => Some(FieldPath::Row(list, id.clone())),
+        // Of several rows the first in the list, whatever order they were changed in.
+        (Some((list, _)), Some(last)) if last.row() != first.row() => {
+            let changed =
+                |id: &&RowId| back.iter().filter_map(of).any(|place| place.row() == Some((list, *id)));
+            let order = document.order(list);
+            Some(order.iter().find(changed).map_or(first, |id| FieldPath::Row(list, id.clone())))
+        }
         _ => Some(first),
     }
 }

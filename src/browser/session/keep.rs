@@ -256,6 +256,11 @@ impl Session {
         if self.save.with_untracked(|before| *before != state) {
             if state == SaveState::Saved && self.trouble.get_untracked().is_some() {
                 self.say("Saved again.");
+                // The note of what was open could not be written either.
+                if self.has_library() {
+                    let id = self.kept.with_value(|kept| kept.id.clone());
+                    self.remember(&id);
+                }
             }
             self.save.set(state);
         }

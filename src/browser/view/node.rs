@@ -126,7 +126,7 @@ pub(super) fn mark() -> Comment {
 /// A view on the page; dropping it takes the view away with everything that it made.
 pub struct Mounted {
     built: Built,
-    _owner: Owner,
+    owner: Owner,
 }
 
 /// Show a view inside `place`.
@@ -139,11 +139,13 @@ pub fn mount(place: &HtmlElement, view: impl FnOnce() -> View) -> Mounted {
         built.insert(place, None);
         built
     });
-    Mounted { built, _owner: owner }
+    Mounted { built, owner }
 }
 
 impl Drop for Mounted {
     fn drop(&mut self) {
         std::mem::take(&mut self.built).remove();
+        // A future that still waits (for a lock, for a store) holds the owner; what was made goes all the same.
+        self.owner.cleanup();
     }
 }

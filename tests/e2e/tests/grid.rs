@@ -26,7 +26,10 @@ fn wait_rows(browser: &Browser, expected: &[&str]) -> Result<()> {
 fn wait_focus(browser: &Browser, id: &str) -> Result<()> {
     browser.wait(
         &format!("the focus on {id}"),
-        &format!("document.querySelector('postmortem-editor').shadowRoot.activeElement?.id.match(/{id}/)"),
+        &format!(
+            "new RegExp({}).test(document.querySelector('postmortem-editor').shadowRoot.activeElement?.id)",
+            serde_json::json!(id)
+        ),
     )
 }
 

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use e2e::browser::Browser;
+use thirtyfour::Key;
 
 /// A browser without locks: both tabs write.
 const NO_LOCKS: &str = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });";
@@ -84,8 +85,9 @@ fn copies_that_parted_are_merged() -> Result<()> {
     browser.see("Saved in this browser")?;
     browser.switch(&first)?;
     browser.script("document.querySelector('postmortem-editor').undo()")?;
-    browser.press("Add event")?;
+    browser.tab_to("Add an event")?;
     browser.keys("An event of the first")?;
+    browser.keys(Key::Enter)?;
     browser.see("Both are in the text now.")?;
     title(&browser, "Title of the second")?;
     browser.wait(
