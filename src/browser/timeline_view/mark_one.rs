@@ -28,7 +28,7 @@ pub(super) fn MarkOne(stage: Stage, measure: Memo<Measure>) -> impl IntoView {
         }
         if milestone == Milestone::Started || choices() == 0 || choices() > MENU {
             let go = move |_| editor.go_to(FieldPath::Time(milestone));
-            let words = format!("Add the {} time", milestone.name());
+            let words = format!("Add it: the {} time", milestone.name());
             return Some(view! {
                 <button type="button" class="btn link small" aria-label=words on:click=go>"Add it"</button>
             }

@@ -136,7 +136,7 @@ fn rows_are_chosen_shifted_renamed_removed_and_brought_back() -> Result<()> {
     wait_focus(&browser, "/at$")?;
     browser.wait(
         "about four past",
-        "document.querySelector('postmortem-editor').shadowRoot.activeElement.value === '~14:04'",
+        "document.querySelector('postmortem-editor').shadowRoot.activeElement.value === '~2025-06-04 14:04 UTC'",
     )?;
     browser.keys(Key::Escape)?;
     browser.wait("no empty row", &format!("{ROWS}.length === 3"))?;
