@@ -2,17 +2,17 @@
 //! policy, and every request is written down.
 
 use std::{
-    fs::File,
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
-    thread::JoinHandle,
+    time::Duration,
 };
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Request, Response, Server};
+use anyhow::{Context, Result};
+
+use crate::serve::{Answer, Asked, Server};
 
 /// The folder of the host under which the page lies.
 pub const BASE: &str = "/some/wiki/path/";
@@ -41,8 +41,7 @@ pub enum Fault {
 
 /// A host that serves one folder until it is dropped.
 pub struct Host {
-    server: Arc<Server>,
-    worker: Option<JoinHandle<()>>,
+    server: Server,
     requests: Arc<Mutex<Vec<String>>>,
     down: Arc<AtomicBool>,
 }
@@ -55,26 +54,19 @@ impl Host {
     pub fn start(fault: Fault) -> Result<Self> {
         let folder =
             std::env::var_os("DIST").map(PathBuf::from).context("run `cargo xtask test --only e2e`")?;
-        let server = Server::http("127.0.0.1:0").map_err(|error| anyhow!("no port could be had: {error}"))?;
-        let (server, requests) = (Arc::new(server), Arc::default());
-        let (listener, seen) = (Arc::clone(&server), Arc::clone(&requests));
-        let down = Arc::new(AtomicBool::new(false));
-        let gone = Arc::clone(&down);
-        let worker = std::thread::spawn(move || {
-            for request in listener.incoming_requests() {
-                if gone.load(Ordering::Relaxed) {
-                    drop(request.respond(Response::empty(503)));
-                    continue;
-                }
-                // What the service worker fetches, it fetches for the next visit.
-                if !by_worker(&request) {
-                    note(&seen, request.url());
-                }
-                // The browser may have gone away; the test that needed the answer notices.
-                drop(answer(&folder, fault, request));
+        let (requests, down) = (Arc::<Mutex<Vec<String>>>::default(), Arc::new(AtomicBool::new(false)));
+        let (seen, gone) = (Arc::clone(&requests), Arc::clone(&down));
+        let server = Server::start(move |asked| {
+            if gone.load(Ordering::Relaxed) {
+                return Answer { status: 503, headers: Vec::new(), body: Vec::new(), after: Duration::ZERO };
             }
-        });
-        Ok(Self { server, worker: Some(worker), requests, down })
+            // What the service worker fetches, it fetches for the next visit.
+            if !by_worker(&asked) {
+                note(&seen, &asked.url);
+            }
+            answer(&folder, fault, &asked)
+        })?;
+        Ok(Self { server, requests, down })
     }
 
     /// Serve nothing any more.
@@ -84,8 +76,7 @@ impl Host {
 
     /// The address of the page.
     pub fn url(&self) -> String {
-        let port = self.server.server_addr().to_ip().map_or(0, |address| address.port());
-        format!("http://127.0.0.1:{port}{BASE}")
+        self.server.origin() + BASE
     }
 
     /// The paths asked for so far, in order.
@@ -94,43 +85,32 @@ impl Host {
     }
 }
 
-impl Drop for Host {
-    fn drop(&mut self) {
-        self.server.unblock();
-        if let Some(worker) = self.worker.take() {
-            drop(worker.join());
-        }
-    }
-}
-
-fn by_worker(request: &Request) -> bool {
-    let referrer = request.headers().iter().find(|header| header.field.equiv("Referer"));
-    request.url().ends_with("/sw.js")
-        || referrer.is_some_and(|header| header.value.as_str().ends_with("/sw.js"))
+fn by_worker(asked: &Asked) -> bool {
+    asked.url.ends_with("/sw.js") || asked.header("Referer").is_some_and(|from| from.ends_with("/sw.js"))
 }
 
 fn note(requests: &Mutex<Vec<String>>, url: &str) {
     requests.lock().unwrap_or_else(PoisonError::into_inner).push(url.to_owned());
 }
 
-fn answer(folder: &Path, fault: Fault, request: Request) -> std::io::Result<()> {
+fn answer(folder: &Path, fault: Fault, asked: &Asked) -> Answer {
     let policy = match fault {
         Fault::WasmForbidden => POLICY.replace(" 'wasm-unsafe-eval'", ""),
         Fault::NoPolicy => String::new(),
         _ => POLICY.to_owned(),
     };
-    let wasm = request.url().ends_with(".wasm");
+    let wasm = asked.url.ends_with(".wasm");
     let file = match fault {
         Fault::WasmMissing if wasm => None,
         Fault::PageForWasm if wasm => file_for(folder, BASE),
-        _ => file_for(folder, request.url()),
+        _ => file_for(folder, &asked.url),
     };
-    let Some(file) = file else {
-        return request.respond(with_headers(Response::empty(404), "text/plain", &policy));
-    };
-    let kind = match file.extension().and_then(|ending| ending.to_str()) {
+    let bytes = file.as_ref().and_then(|file| std::fs::read(file).ok());
+    let ending = file.as_ref().and_then(|file| file.extension()?.to_str());
+    let kind = match ending {
+        _ if bytes.is_none() => "text/plain",
         Some("html") => "text/html; charset=utf-8",
-        Some("js") if fault == Fault::ScriptsAsText && !request.url().ends_with("boot.js") => "text/plain",
+        Some("js") if fault == Fault::ScriptsAsText && !asked.url.ends_with("boot.js") => "text/plain",
         Some("js") => "text/javascript",
         Some("css") => "text/css",
         Some("svg") => "image/svg+xml",
@@ -138,23 +118,24 @@ fn answer(folder: &Path, fault: Fault, request: Request) -> std::io::Result<()> 
         Some("json") => "application/json",
         _ => "application/octet-stream",
     };
-    request.respond(with_headers(Response::from_file(File::open(file)?), kind, &policy))
+    let mut headers = vec![
+        ("Content-Type", kind.to_owned()),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+        ("Cache-Control", "no-store".to_owned()),
+    ];
+    if !policy.is_empty() {
+        headers.push(("Content-Security-Policy", policy));
+    }
+    Answer {
+        status: if bytes.is_some() { 200 } else { 404 },
+        headers,
+        body: bytes.unwrap_or_default(),
+        after: Duration::ZERO,
+    }
 }
 
 fn file_for(folder: &Path, url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next()?.strip_prefix(BASE)?;
     let file = folder.join(if path.is_empty() { "index.html" } else { path });
     (!path.contains("..") && file.is_file()).then_some(file)
-}
-
-fn with_headers<R: std::io::Read>(response: Response<R>, kind: &str, policy: &str) -> Response<R> {
-    let headers = [
-        ("Content-Type", kind),
-        ("Content-Security-Policy", policy),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Cache-Control", "no-store"),
-    ];
-    let headers = headers.iter().filter(|(_, value)| !value.is_empty());
-    let headers = headers.filter_map(|(name, value)| Header::from_bytes(*name, *value).ok());
-    headers.fold(response, Response::with_header)
 }

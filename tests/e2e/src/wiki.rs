@@ -3,20 +3,17 @@
 
 use std::{
     collections::HashMap,
-    io::Read,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
-    thread::JoinHandle,
     time::Duration,
 };
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, Server};
+use anyhow::{Context, Result};
+
+use crate::serve::{Answer, Asked, Server};
 
 const BASE: &str = "/wiki/";
 const WATCH: &str = include_str!("watch.js");
-/// Answers that wait must not hold up the others.
-const WORKERS: usize = 4;
 
 /// How the host treats its visitors.
 #[derive(Debug, Clone, Default)]
@@ -39,8 +36,7 @@ struct Seen {
 
 /// A host that serves until it is dropped.
 pub struct Wiki {
-    server: Arc<Server>,
-    workers: Vec<JoinHandle<()>>,
+    server: Server,
     seen: Arc<Mutex<Seen>>,
 }
 
@@ -53,26 +49,15 @@ impl Wiki {
         let dist =
             std::env::var_os("DIST").map(PathBuf::from).context("run `cargo xtask test --only e2e`")?;
         let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/embed");
-        let server = Server::http("127.0.0.1:0").map_err(|error| anyhow!("no port could be had: {error}"))?;
-        let (server, seen) = (Arc::new(server), Arc::<Mutex<Seen>>::default());
-        let rules = Arc::new((manner, dist, examples));
-        let work = |_| {
-            let (server, seen, rules) = (Arc::clone(&server), Arc::clone(&seen), Arc::clone(&rules));
-            std::thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    // The browser may have gone away; the test that needed the answer notices.
-                    drop(answer(&rules.0, &rules.1, &rules.2, &seen, request));
-                }
-            })
-        };
-        let workers = (0..WORKERS).map(work).collect();
-        Ok(Self { server, workers, seen })
+        let seen = Arc::<Mutex<Seen>>::default();
+        let noted = Arc::clone(&seen);
+        let server = Server::start(move |asked| answer(&manner, &dist, &examples, &noted, asked))?;
+        Ok(Self { server, seen })
     }
 
     /// The address of a page.
     pub fn url(&self, page: &str) -> String {
-        let port = self.server.server_addr().to_ip().map_or(0, |address| address.port());
-        format!("http://127.0.0.1:{port}{BASE}{page}")
+        format!("{}{BASE}{page}", self.server.origin())
     }
 
     /// How many requests came so far, the ones browsers make on their own left out.
@@ -87,49 +72,20 @@ impl Wiki {
     }
 }
 
-impl Drop for Wiki {
-    fn drop(&mut self) {
-        for _ in &self.workers {
-            self.server.unblock();
-        }
-        for worker in self.workers.drain(..) {
-            drop(worker.join());
-        }
-    }
-}
-
-fn answer(
-    manner: &Manner,
-    dist: &Path,
-    examples: &Path,
-    seen: &Mutex<Seen>,
-    mut request: Request,
-) -> std::io::Result<()> {
-    let url = request.url().to_owned();
-    let mut body = String::new();
-    if *request.method() == Method::Post {
-        request.as_reader().read_to_string(&mut body)?;
-    }
+fn answer(manner: &Manner, dist: &Path, examples: &Path, seen: &Mutex<Seen>, asked: Asked) -> Answer {
     {
         let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.requests.push(url.clone());
-        if *request.method() == Method::Post {
-            seen.posted.push(body);
+        seen.requests.push(asked.url.clone());
+        if asked.post {
+            seen.posted.push(asked.body);
             drop(seen);
-            return request.respond(headed(
-                Response::from_string("<p>Saved.</p>"),
-                "text/html; charset=utf-8",
-                manner,
-            ));
+            return headed(200, b"<p>Saved.</p>".to_vec(), "text/html; charset=utf-8", manner);
         }
     }
-    let name = url.split(['?', '#']).next().and_then(|path| path.strip_prefix(BASE)).unwrap_or("..");
+    let name = asked.url.split(['?', '#']).next().and_then(|path| path.strip_prefix(BASE)).unwrap_or("..");
     let kind = media_type(name, manner);
     if name == "watch.js" {
-        return request.respond(headed(Response::from_string(WATCH), kind, manner));
-    }
-    if name.ends_with(".wasm") {
-        std::thread::sleep(manner.slow_wasm);
+        return headed(200, WATCH.into(), kind, manner);
     }
     let file = match name.strip_prefix("postmortem/") {
         Some(rest) => dist.join("embed").join(rest),
@@ -137,17 +93,22 @@ fn answer(
         None => examples.join(name),
     };
     let bytes = match manner.pages.get(name) {
-        Some(page) => page.clone().into_bytes(),
-        None if !name.contains("..") && file.is_file() => std::fs::read(file)?,
-        None => return request.respond(headed(Response::empty(404), "text/plain", manner)),
+        Some(page) => Some(page.clone().into_bytes()),
+        None if name.contains("..") => None,
+        None => std::fs::read(file).ok(),
+    };
+    let Some(bytes) = bytes else {
+        return headed(404, Vec::new(), "text/plain", manner);
     };
     if name.ends_with(".html") {
         let page = String::from_utf8_lossy(&bytes);
         let watched =
             page.replacen("<meta charset", "<script src=\"/wiki/watch.js\"></script>\n<meta charset", 1);
-        return request.respond(headed(Response::from_string(watched), kind, manner));
+        return headed(200, watched.into(), kind, manner);
     }
-    request.respond(headed(Response::from_data(bytes), kind, manner))
+    let answer = headed(200, bytes, kind, manner);
+    let after = if name.ends_with(".wasm") { manner.slow_wasm } else { Duration::ZERO };
+    Answer { after, ..answer }
 }
 
 fn media_type(name: &str, manner: &Manner) -> &'static str {
@@ -164,10 +125,12 @@ fn media_type(name: &str, manner: &Manner) -> &'static str {
     )
 }
 
-fn headed<R: Read>(response: Response<R>, kind: &str, manner: &Manner) -> Response<R> {
-    let mut headers =
-        vec![("Content-Type", kind), ("X-Content-Type-Options", "nosniff"), ("Cache-Control", "no-store")];
-    headers.extend(manner.policy.as_deref().map(|policy| ("Content-Security-Policy", policy)));
-    let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok());
-    headers.fold(response, Response::with_header)
+fn headed(status: u16, body: Vec<u8>, kind: &str, manner: &Manner) -> Answer {
+    let mut headers = vec![
+        ("Content-Type", kind.to_owned()),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+        ("Cache-Control", "no-store".to_owned()),
+    ];
+    headers.extend(manner.policy.clone().map(|policy| ("Content-Security-Policy", policy)));
+    Answer { status, headers, body, after: Duration::ZERO }
 }
