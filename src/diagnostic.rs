@@ -10,6 +10,7 @@ pub use crate::model::Level;
 
 use crate::edit::Edit;
 use crate::field::FieldPath;
+use crate::model::Link;
 use std::ops::Range;
 
 /// One finding of one rule.
@@ -35,6 +36,8 @@ pub struct Diagnostic {
     pub fixes: Vec<Fix>,
     /// A question whose answer mends it, where only the author knows.
     pub ask: Option<Box<Ask>>,
+    /// Pages elsewhere on which it can be taken up: words and an address that may be followed.
+    pub links: Vec<Link>,
 }
 
 /// A way to mend a finding: a label for the button and the edits behind it, applied as one step of undo.

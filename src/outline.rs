@@ -82,6 +82,13 @@ impl Block {
         })
     }
 
+    /// The block among the `shown` ones that shows a field; `None` for the head of the document, which stands in for blocks that
+    /// are not there yet.
+    pub fn among<'a>(shown: &'a [Self], path: &FieldPath) -> Option<&'a Self> {
+        let block = Self::of_field(path)?;
+        shown.iter().find(|other| **other == block)
+    }
+
     /// A name for links and ids.
     pub fn name(&self) -> String {
         match self {

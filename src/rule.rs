@@ -18,10 +18,11 @@ mod questions;
 mod reach;
 mod record;
 pub mod review;
-mod sign;
+pub mod sign;
 mod stated;
 mod subject;
 mod toml;
+mod tracker;
 mod words;
 
 pub use beside::{Beside, Uncertain};

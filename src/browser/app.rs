@@ -12,6 +12,13 @@ use super::session::{Session, View};
 use super::versions::Versions;
 use super::{checks, command, print};
 use crate::browser::view::prelude::*;
+use leptos::ev;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+fn element_of(event: &ev::FocusEvent) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
 
 /// The whole element.
 #[component]
@@ -22,6 +29,7 @@ pub fn App(session: Session) -> impl IntoView {
     if session.has_library() {
         export::link::watch(session);
     }
+    let (gained, lost) = focus::never_lost(session);
     let paper = NodeRef::new();
     print::follow(session, paper);
     let shown = Memo::new(move |_| session.view.get());
@@ -33,7 +41,9 @@ pub fn App(session: Session) -> impl IntoView {
         now
     });
     view! {
-        <div class="pm-root" on:keydown=move |event| command::press(session, &event)>
+        <div class="pm-root" on:keydown=move |event| command::press(session, &event)
+            on:focusin=move |event| if let Some(element) = element_of(&event) { gained.run(element) }
+            on:focusout=move |event| if let Some(element) = element_of(&event) { lost.run(element) }>
             <Bar session=session />
             <div class="banners"><Banners session=session /></div>
             <Intake session=session>

@@ -83,8 +83,10 @@ pub fn Panel(session: Session) -> impl IntoView {
         editor.with(|document| {
             let order = blocks(document);
             let mut groups: Vec<(String, Vec<Diagnostic>)> =
-                vec![("At a glance".to_owned(), of_block(&found, None))];
-            groups.extend(order.iter().map(|block| (block.heading(document), of_block(&found, Some(block)))));
+                vec![("At a glance".to_owned(), of_block(&found, &order, None))];
+            groups.extend(
+                order.iter().map(|block| (block.heading(document), of_block(&found, &order, Some(block)))),
+            );
             groups.retain(|(_, found)| !found.is_empty());
             groups
         })
@@ -144,9 +146,9 @@ fn tally(found: &[Diagnostic]) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-/// The findings that stand in a block; `None` for those of the document's head.
-pub fn of_block(found: &[Diagnostic], block: Option<&Block>) -> Vec<Diagnostic> {
-    found.iter().filter(|one| Block::of_field(&one.path).as_ref() == block).cloned().collect()
+/// The findings that stand in one of the `shown` blocks; `None` for those of the document's head.
+pub fn of_block(found: &[Diagnostic], shown: &[Block], block: Option<&Block>) -> Vec<Diagnostic> {
+    found.iter().filter(|one| Block::among(shown, &one.path) == block).cloned().collect()
 }
 
 /// Go to the next finding after the chosen field, or the one before it.
@@ -170,7 +172,13 @@ pub fn step(session: Session, forward: bool) {
         return;
     }
     let selected = editor.selection.get_untracked();
-    let current = selected.and_then(|path| ordered.iter().position(|one| one.path == path));
+    // Several findings may stand at one place; the one shown last says which of them was met.
+    let shown = session.met_check.get_value();
+    let at = |one: &Diagnostic| selected.as_ref() == Some(&one.path);
+    let met =
+        |one: &Diagnostic| shown.as_ref().is_some_and(|(code, what)| one.code == *code && one.what == *what);
+    let current =
+        ordered.iter().position(|one| at(one) && met(one)).or_else(|| ordered.iter().position(|one| at(one)));
     let count = ordered.len();
     let next = match (current, forward) {
         (Some(at), true) => (at + 1) % count,
@@ -180,6 +188,7 @@ pub fn step(session: Session, forward: bool) {
     };
     if let Some(one) = ordered.get(next) {
         session.say(format!("{} of {count}. {}{} {}", next + 1, level_word(one.level), one.what, one.why));
+        session.met_check.set_value(Some((one.code, one.what.clone())));
         session.view.set(View::Write);
         editor.go_to(one.path.clone());
     }

@@ -39,11 +39,12 @@ pub fn Links(session: Session) -> impl IntoView {
         sections.track();
         let found = editor.diagnostics().get();
         editor.with(|document| {
-            let mut rows =
-                vec![("glance".to_owned(), "At a glance".to_owned(), true, worst(of_block(&found, None)))];
-            for block in blocks(document) {
-                let findings = worst(of_block(&found, Some(&block)));
-                rows.push((block.name(), short(&block, document), block.is_filled(document), findings));
+            let shown = blocks(document);
+            let worst = |block| worst(of_block(&found, &shown, block));
+            let mut rows = vec![("glance".to_owned(), "At a glance".to_owned(), true, worst(None))];
+            for block in &shown {
+                let findings = worst(Some(block));
+                rows.push((block.name(), short(block, document), block.is_filled(document), findings));
             }
             rows
         })

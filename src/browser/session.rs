@@ -109,6 +109,8 @@ pub struct Session {
     pub trouble: RwSignal<Option<StoreError>>,
     /// Another tab writes the open draft.
     pub following: RwSignal<bool>,
+    /// The mark of the content that the versions are to be compared with, once they are shown.
+    pub compared_with: StoredValue<Option<String>>,
     /// What two tabs changed in different ways, until somebody chooses.
     pub conflicts: RwSignal<Vec<Conflict>, LocalStorage>,
     /// Notices under the bar, oldest first.
@@ -131,6 +133,8 @@ pub struct Session {
     pub spoken: RwSignal<String>,
     /// Moves when the drafts in the store changed.
     pub shelf_changed: RwSignal<u64>,
+    /// The finding that next and previous showed last: its code and words.
+    pub met_check: StoredValue<Option<(&'static str, String)>>,
     host: StoredValue<Host, LocalStorage>,
     desk: StoredValue<desk::Desk, LocalStorage>,
     kept: StoredValue<keep::Kept, LocalStorage>,
@@ -159,6 +163,8 @@ impl Session {
             save: RwSignal::new(if wants_store { SaveState::Opening } else { SaveState::Host }),
             trouble: RwSignal::new(None),
             following: RwSignal::new(false),
+            compared_with: StoredValue::new(None),
+            met_check: StoredValue::new(None),
             conflicts: RwSignal::new_local(Vec::new()),
             notices: RwSignal::new(Vec::new()),
             reading: RwSignal::new_local(None),

@@ -9,6 +9,7 @@ use crate::draft::{Change, Record, difference, place_words};
 use crate::edit::Edit;
 use crate::format;
 use crate::model::Postmortem;
+use crate::rule::sign;
 
 /// The list of versions, and what differs from the chosen one.
 #[component]
@@ -16,7 +17,15 @@ pub fn Versions(session: Session) -> impl IntoView {
     let versions = RwSignal::new_local(None::<Vec<Record>>);
     let chosen = RwSignal::new_local(None::<(String, Postmortem)>);
     let name = RwSignal::new(String::new());
-    let load = move || session.versions(move |found| versions.set(Some(found)));
+    let load = move || {
+        session.versions(move |found| {
+            if let Some(mark) = session.compared_with.get_value() {
+                session.compared_with.set_value(None);
+                choose_signed(session, chosen, &found, &mark);
+            }
+            versions.set(Some(found));
+        });
+    };
     load();
     let keep = move |_| {
         let words = name.get_untracked();
@@ -56,14 +65,13 @@ fn item(
 ) -> AnyView {
     let label = if record.label.is_empty() { "Hourly".to_owned() } else { record.label.clone() };
     let when = session.host().ago(record.saved as f64);
-    let name = [&label, ", ", &when].concat();
+    let name = name_of_version(session, &record);
     let pressed = {
         let name = name.clone();
         move || chosen.with(|chosen| chosen.as_ref().is_some_and(|(other, _)| *other == name)).to_string()
     };
     let choose = move |_| {
-        let document = format::read(&record.payload, format::by_id("json"), &BrowserEnv).document;
-        chosen.set(Some((name.clone(), document)));
+        chosen.set(Some((name.clone(), document_of(&record))));
     };
     view! {
         <li class="draft">
@@ -72,6 +80,39 @@ fn item(
         </li>
     }
     .into_any()
+}
+
+/// What the list and the comparison call a version.
+fn name_of_version(session: Session, record: &Record) -> String {
+    let label = if record.label.is_empty() { "Hourly" } else { &record.label };
+    [label, ", ", &session.host().ago(record.saved as f64)].concat()
+}
+
+fn document_of(record: &Record) -> Postmortem {
+    format::read(&record.payload, format::by_id("json"), &BrowserEnv).document
+}
+
+/// Compare with the version that was signed off, if this browser keeps it.
+fn choose_signed(
+    session: Session,
+    chosen: RwSignal<Option<(String, Postmortem)>, LocalStorage>,
+    versions: &[Record],
+    mark: &str,
+) {
+    let signed = versions.iter().find_map(|record| {
+        let document = document_of(record);
+        sign::content(&document)
+            .eq_ignore_ascii_case(mark)
+            .then(|| (name_of_version(session, record), document))
+    });
+    match signed {
+        Some(signed) => chosen.set(Some(signed)),
+        None => session.tell(
+            false,
+            "This browser does not keep the version that was signed off. Below are the ones it keeps; the copy that was signed off can be imported and compared.",
+            None,
+        ),
+    }
 }
 
 fn compared(session: Session, label: String, document: Postmortem) -> AnyView {

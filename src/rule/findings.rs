@@ -35,6 +35,7 @@ impl Findings<'_> {
             related: Vec::new(),
             fixes: Vec::new(),
             ask: None,
+            links: Vec::new(),
         });
         let last = self.found.len() - 1;
         &mut self.found[last]

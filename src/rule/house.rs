@@ -2,6 +2,7 @@
 //! page and the command line share; `docs/rule-packs.md` describes it.
 
 use super::toml::{self, Entry, Item};
+use super::tracker;
 use super::{Passage, Rule};
 use crate::model::Level;
 use crate::section::recognise;
@@ -18,6 +19,8 @@ pub struct House {
     pub owners: Vec<String>,
     /// How severities are called; any word if empty.
     pub severities: Vec<String>,
+    /// Where a new ticket is opened: an address with `{title}`, and `{body}` if the tracker takes one.
+    pub tracker: Option<String>,
     /// Words to avoid.
     pub terms: Vec<Term>,
     /// Rules with another level; `None` leaves the rule out.
@@ -42,6 +45,7 @@ impl House {
         sections: Vec::new(),
         owners: Vec::new(),
         severities: Vec::new(),
+        tracker: None,
         terms: Vec::new(),
         levels: Vec::new(),
     };
@@ -59,9 +63,17 @@ impl House {
                             ("sections", Item::Many(all)) => house.sections = all,
                             ("owners", Item::Many(all)) => house.owners = all,
                             ("severities", Item::Many(all)) => house.severities = all,
+                            ("tracker", Item::One(address)) if tracker::fits(&address) => {
+                                house.tracker = Some(address);
+                            }
+                            ("tracker", _) => {
+                                return Err(format!(
+                                    "Line {line}: tracker is an address with https:// and {{title}} where the title of the ticket goes."
+                                ));
+                            }
                             _ => {
                                 return Err(format!(
-                                    "Line {line}: “{key}” is none of name = \"…\", sections, owners, severities = [\"…\"]."
+                                    "Line {line}: “{key}” is none of name, tracker = \"…\", sections, owners, severities = [\"…\"]."
                                 ));
                             }
                         }

@@ -44,6 +44,12 @@ fn finding(document: &Postmortem, found: &Diagnostic) -> Map<String, Json> {
     if let Some(ask) = &found.ask {
         put("asks", ask.label.into());
     }
+    if !found.links.is_empty() {
+        put(
+            "links",
+            found.links.iter().map(|link| json!({ "label": link.label, "url": link.url })).collect(),
+        );
+    }
     record
 }
 

@@ -66,6 +66,18 @@ pub fn content(document: &Postmortem) -> String {
     format!("{:016x}", hash.0)
 }
 
+/// The mark of a sign-off that holds for the content as it stands, and who signed.
+pub fn held(document: &Postmortem) -> Option<(String, String)> {
+    let signed = document.stats.iter().filter(|stat| is_signature(&stat.label));
+    let mut now = None;
+    signed.into_iter().find_map(|stat| {
+        let signed = stat.text.get(mark(&stat.text)?)?;
+        let now: &String = now.get_or_insert_with(|| content(document));
+        let who = stat.text.split(',').next().unwrap_or_default().trim();
+        signed.eq_ignore_ascii_case(now).then(|| (signed.to_owned(), who.to_owned()))
+    })
+}
+
 /// FNV-1a, with an end behind every text so that moving a word between fields shows.
 struct Hash(u64);
 

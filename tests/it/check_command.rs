@@ -191,6 +191,44 @@ fn a_rule_pack_adds_rules_and_changes_levels() {
 }
 
 #[test]
+fn the_tracker_of_the_house_is_linked_with_the_words_filled_in() {
+    let folder = Folder::new("tracker");
+    let done = folder.file(
+        "final.md",
+        "# Mail was late\n\n- Status: Final\n\n## Action items\n- [ ] Alert & page when 50 % of “mail” waits\n  - **Owner:** Ada\n- [ ] Add a queue, OPS-12\n",
+    );
+    let pack = |tracker: &str| folder.file("house.toml", format!("tracker = \"{tracker}\"\n"));
+    let report = |pack: &Path, format: &str| {
+        check(&["--rules", pack.to_str().expect("a path"), "--format", format], &[&done])
+    };
+    let filled = "https://tracker.example/new?t=Alert%20%26%20page%20when%2050%20%25%20of%20%E2%80%9Cmail%E2%80%9D%20waits&b=From%20the%20\
+                  postmortem%20%E2%80%9CMail%20was%20late%E2%80%9D.%0AOwner%3A%20Ada";
+    let house = pack("https://tracker.example/new?t={title}&b={body}");
+    let shown = text(&report(&house, "text"));
+    assert!(shown.contains(&format!("New ticket for item 1: {filled}")), "{shown}");
+    let json: serde_json::Value = serde_json::from_slice(&report(&house, "json").stdout).expect("JSON");
+    let urls: Vec<&str> = json["files"][0]["findings"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .filter_map(|found| found["links"][0]["url"].as_str())
+        .collect();
+    assert_eq!(urls, [filled]);
+    for wrong in [
+        "javascript:alert({title})",
+        "https://tracker.example/new",
+        "{title}",
+        "https://{title}",
+        "//a/{title}",
+    ] {
+        let output = report(&pack(wrong), "text");
+        let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+        let refused = output.status.code() == Some(2) && complaint.contains("Line 1: tracker is an address");
+        assert!(refused, "{wrong}: {complaint}");
+    }
+}
+
+#[test]
 fn a_folder_of_many_files_is_reported_in_order() {
     let folder = Folder::new("many");
     for number in 0..60 {

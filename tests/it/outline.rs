@@ -53,6 +53,16 @@ fn a_heading_over_headings_is_the_name_of_its_block() {
 }
 
 #[test]
+fn the_head_stands_in_for_a_block_that_is_not_there() {
+    let path = |text: &str| FieldPath::parse(text).expect("an address");
+    let without = blocks(&Postmortem::default());
+    assert_eq!(Block::among(&without, &path("/responders")), None);
+    assert_eq!(Block::among(&without, &path("/timeline/e1/text")), Some(&Block::Timeline));
+    let with = blocks(&read("# Mail was late\n\n- **Incident commander:** Ada Osei\n"));
+    assert_eq!(Block::among(&with, &path("/responders")), Some(&Block::People));
+}
+
+#[test]
 fn every_address_has_one_block() {
     let path = |text: &str| FieldPath::parse(text).expect("an address");
     assert_eq!(Block::of_field(&path("/timeline/e1/text")), Some(Block::Timeline));

@@ -6,7 +6,7 @@ use crate::browser::view::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::edit::Transaction;
 use crate::model::Status;
-use crate::rule::{open_errors, record_open};
+use crate::rule::{open_errors, record_open, sign};
 use std::sync::Arc;
 
 /// Look at the status after every pause.
@@ -29,6 +29,17 @@ pub fn watch(session: Session) {
             }
         }
         now
+    });
+    // What was signed off stays at hand, to compare with later.
+    Effect::new(move |before: Option<Option<String>>| {
+        editor.settled().track();
+        let held = editor.with(sign::held);
+        if let (Some((mark, who)), Some(before)) = (&held, before)
+            && before.as_ref() != Some(mark)
+        {
+            session.keep_now(&["Signed off: ", who].concat());
+        }
+        held.map(|(mark, _)| mark)
     });
 }
 

@@ -2,11 +2,12 @@
 
 use crate::browser::session::Session;
 use crate::browser::view::prelude::*;
-use crate::field::{FieldPath, RowField};
+use crate::field::{Field, FieldPath, RowField};
 use crate::model::ListId;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
+    Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    ShadowRoot,
 };
 
 /// The id of the field at `path`. Unique within one element's shadow root.
@@ -59,6 +60,8 @@ fn take(session: Session, path: &FieldPath) {
         }
         _ => {}
     }
+    // What has no field yet is told at the head of the document.
+    ids.push(field_id(&FieldPath::Field(Field::Title)));
     let Some(element) = ids.iter().find_map(|id| root.get_element_by_id(id)) else { return };
     focus(&element);
     // A time is typed anew rather than mended.
@@ -86,6 +89,39 @@ pub fn leave_field(session: Session) {
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
         let _ = field.blur();
     }
+}
+
+/// The focus is never lost: where the element that has it goes away, with a notice or a view, the heading of what is shown takes it. Gives
+/// what the frame of everything does with its `focusin` and `focusout`.
+pub fn never_lost(session: Session) -> (Callback<Element>, Callback<Element>) {
+    let last = StoredValue::new_local(None::<Element>);
+    let look = Callback::new(move |()| {
+        request_animation_frame(move || {
+            let Some(Some(element)) = last.try_get_value() else { return };
+            let elsewhere = root(session).is_some_and(|root| root.active_element().is_some())
+                || document().active_element() != document().body().map(Into::into);
+            if elsewhere {
+                return;
+            }
+            last.set_value(None);
+            let heading = root(session).and_then(|root| root.query_selector("h1, h2").ok().flatten());
+            if let Some(heading) = heading.filter(|_| !element.is_connected()) {
+                let _ = heading.set_attribute("tabindex", "-1");
+                if let Ok(heading) = heading.dyn_into::<HtmlElement>() {
+                    let options = FocusOptions::new();
+                    options.set_prevent_scroll(true);
+                    let _ = heading.focus_with_options(&options);
+                }
+            }
+        });
+    });
+    Effect::new(move |_| {
+        session.view.track();
+        session.notices.track();
+        session.popover.track();
+        look.run(());
+    });
+    (Callback::new(move |element| last.set_value(Some(element))), Callback::new(move |_| look.run(())))
 }
 
 /// After a change of view: what is shown begins at its top, unless its top is in sight.

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::edit::{Edit, Transaction};
 use crate::field::{Field, FieldPath, SectionField, Value};
 use crate::model::{SectionKey, Suppression};
-use crate::outline::Block;
+use crate::outline::{Block, blocks};
 
 /// The button that opens the question, and the question.
 #[component]
@@ -38,7 +38,8 @@ fn Question(session: Session, one: Diagnostic, id: String, asking: RwSignal<bool
     let (code, place) = (one.code, one.path.to_string());
     // Where it holds: here, in the section, everywhere.
     let section = session.editor.with(|document| {
-        Block::of_field(&one.path).map(|block| (block.heading(document), section_address(&one.path)))
+        Block::among(&blocks(document), &one.path)
+            .map(|block| (block.heading(document), section_address(&one.path)))
     });
     let mut places = vec![("Here".to_owned(), Some(place))];
     if let Some((heading, Some(address))) = section {

@@ -1,7 +1,7 @@
 //! The checks of a field, beside it: what was found, why it matters, what to do.
 
 use super::icon::{Glyph, Icon};
-use crate::browser::session::Session;
+use crate::browser::session::{Session, View};
 use crate::browser::view::prelude::*;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::edit::Transaction;
@@ -72,7 +72,7 @@ pub fn Notes(session: Session, about: Callback<FieldPath, bool>) -> impl IntoVie
     };
     view! {
         <div class="notes">
-            <For each=move || mine.with(|mine| mine.iter().take(MOST).cloned().collect::<Vec<_>>()) key=|one| format!("{}{}{}{}", one.code, one.path, one.what, one.why) let:one>
+            <For each=move || mine.with(|mine| mine.iter().take(MOST).cloned().collect::<Vec<_>>()) key=|one| format!("{}{}{}{}{}", one.code, one.path, one.what, one.why, one.links.first().map_or("", |link| &link.url)) let:one>
                 <Check session=session one=one />
             </For>
             {more}
@@ -92,6 +92,10 @@ pub fn Check(session: Session, one: Diagnostic) -> impl IntoView {
     let asking = RwSignal::new(false);
     let whole = one.clone();
     let ask = one.ask.clone();
+    let links = one.links.clone();
+    // The one finding whose mending begins with an older version.
+    let signed =
+        (code == "PM515").then(|| editor.with(|document| crate::rule::excerpt(document, &one))).flatten();
     let fixable = !fixes.is_empty();
     let of_kind = move || {
         let alike = |one: &&Diagnostic| one.code == code && !one.fixes.is_empty();
@@ -130,6 +134,17 @@ pub fn Check(session: Session, one: Diagnostic) -> impl IntoView {
                         {move || format!("Mend all {}", of_kind())}
                     </button>
                 </Show>
+                {links.into_iter().filter_map(|link| {
+                    let url = crate::format::safe_url(&link.url)?.to_owned();
+                    Some(view! { <a class="btn line small" href=url target="_blank" rel="noopener noreferrer">{link.label}</a> })
+                }).collect_view()}
+                {signed.map(|mark| {
+                    let show = move |_| {
+                        session.compared_with.set_value(Some(mark.clone()));
+                        session.view.set(View::Versions);
+                    };
+                    view! { <button type="button" class="btn line small" on:click=show>"Show what changed"</button> }
+                })}
                 {ask.map(|ask| view! { <super::answer::Answer session=session one=whole.clone() ask=*ask /> })}
                 <super::hush::Hush session=session one=whole asking=asking />
             </div>

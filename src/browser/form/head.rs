@@ -6,13 +6,15 @@ use crate::browser::session::Session;
 use crate::browser::view::prelude::*;
 use crate::field::{Field, FieldPath, Value};
 use crate::model::Status;
-use crate::outline::Block;
+use crate::outline::{Block, blocks};
 
 /// Title and properties.
 #[component]
 pub fn Head(session: Session) -> impl IntoView {
     let status = Status::ALL.map(|status| (Value::Status(status), status.label().into())).to_vec();
-    let about = Callback::new(|path: FieldPath| Block::of_field(&path).is_none());
+    let about = Callback::new(move |path: FieldPath| {
+        session.editor.with(|document| Block::among(&blocks(document), &path).is_none())
+    });
     view! {
         <header class="head" role="group" aria-label="Title and properties">
             <h1 class="pm-vh">{move || format!("Postmortem: {}", crate::browser::export::title_of(session))}</h1>

@@ -55,8 +55,10 @@ fn shown(renderer: &Renderer, result: &Result, places: &Places<'_>, found: &Diag
     let note = annotate_snippets::Level::NOTE.with_name("why").message(found.why.as_str());
     let at = format!("{}", found.path);
     let address = annotate_snippets::Level::NOTE.with_name("at").message(at.as_str());
+    let links: Vec<String> = found.links.iter().map(|link| [&link.label, ": ", &link.url].concat()).collect();
+    let links = links.iter().map(|link| annotate_snippets::Level::HELP.message(link.as_str()));
     let title = level.primary_title(found.what.as_str()).id(code.as_str());
-    let report: &[Group<'_>] = &[title.element(snippet).element(note).element(address)];
+    let report: &[Group<'_>] = &[title.element(snippet).element(note).element(address).elements(links)];
     renderer.render(report)
 }
 

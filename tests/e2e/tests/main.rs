@@ -4,6 +4,7 @@ mod files;
 
 mod accessible;
 mod bad_input;
+mod checking;
 mod drawing;
 mod embed;
 mod grid;
