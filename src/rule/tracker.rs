@@ -1,7 +1,5 @@
 //! The address under which a tracker opens a new ticket, filled in. It only writes addresses; following one is the reader's press.
 
-use crate::format::safe_url;
-
 /// What stands for the title of the ticket.
 const TITLE: &str = "{title}";
 /// What stands for its text.
@@ -12,7 +10,7 @@ const LONGEST: usize = 2000;
 /// Whether an address can be filled in and followed.
 pub(super) fn fits(address: &str) -> bool {
     let rest = ["https://", "http://"].iter().find_map(|scheme| address.strip_prefix(scheme));
-    rest.is_some_and(|rest| rest.find(TITLE).is_some_and(|at| 0 < at)) && safe_url(address).is_some()
+    rest.is_some_and(|rest| rest.find(TITLE).is_some_and(|at| 0 < at))
 }
 
 /// The address with title and text put in, in the form of a query (RFC 3986, section 2.1).
