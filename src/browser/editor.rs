@@ -33,6 +33,8 @@ pub struct Editor {
     watch: StoredValue<Watch, LocalStorage>,
     slices: StoredValue<Slices, LocalStorage>,
     views: StoredValue<Vec<(u32, View)>, LocalStorage>,
+    /// What was touched, and the revision that came of it; what was touched twice stands once.
+    touched: StoredValue<Vec<(u64, Touched)>, LocalStorage>,
     steps: RwSignal<(Option<String>, Option<String>)>,
     revision: RwSignal<u64>,
     settled: RwSignal<u64>,
@@ -73,6 +75,7 @@ impl Editor {
             watch: StoredValue::new_local(Watch::default()),
             slices: StoredValue::new_local(Slices::default()),
             views: StoredValue::new_local(Vec::new()),
+            touched: StoredValue::new_local(Vec::new()),
             steps: RwSignal::new((None, None)),
             revision: RwSignal::new(0),
             settled: RwSignal::new(0),
@@ -220,8 +223,19 @@ impl Editor {
             self.watch.with_value(|watch| watch.refresh(document, &touched));
         });
         self.show_steps();
-        self.revision.update(|revision| *revision += 1);
+        let next = self.revision.get_untracked() + 1;
+        self.touched.update_value(|log| {
+            log.retain(|(_, known)| !touched.contains(known));
+            log.extend(touched.into_iter().map(|what| (next, what)));
+        });
+        self.revision.set(next);
         self.slices.update_value(|slices| slices.wait(QUIET, move || self.settle()));
+    }
+
+    /// What was touched after a revision. What was touched up to then is forgotten: nobody asks for older.
+    pub fn touched_since(self, revision: u64) -> Vec<Touched> {
+        self.touched.update_value(|log| log.retain(|(at, _)| *at > revision));
+        self.touched.with_value(|log| log.iter().map(|(_, what)| what.clone()).collect())
     }
 
     fn show_steps(self) {

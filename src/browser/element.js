@@ -1,21 +1,17 @@
 // The custom element. Rust cannot subclass HTMLElement, so this class stands in for it: it forwards its life, its attributes and its
-// methods to the program, and keeps the words before the program comes, where it cannot come, and when it stops. It decides nothing
-// about postmortems. The contract is docs/embedding.md, its types are postmortem-editor.d.ts.
+// methods to the program, and keeps the words before the program comes and where it cannot come; rim.js has them when it stops. It decides
+// nothing about postmortems. The contract is docs/embedding.md, its types are postmortem-editor.d.ts.
 
 import { pack, unpack } from "./pack.js";
+import { halt, over, stop, unwatch, watch } from "./rim.js";
 import { node, refused, style, waiting } from "./shell.js";
 import { Storage } from "./storage.js";
 
 /** Attributes that the program reads; the others are the element's own. */
 const PROGRAM = ["draft-key", "time-zone", "format", "library", "storage"];
 
-// How a trap ends: out of a handler, or out of a promise.
-const ENDS = ["error", "unhandledrejection"];
-
-const live = new Set();
 let program = null;
 let sheet = null;
-let stopped = null;
 
 /** Register the element; `load` gives the program's exports. False if the page has it already. */
 export function define(tag, load) {
@@ -59,7 +55,7 @@ export function define(tag, load) {
       this.#speak();
       this.shadowRoot.replaceChildren(this.#place);
       this.#keep();
-      if (stopped) {
+      if (over() !== null) {
         this.#refuse(new Error("The editor stopped on this page. Reload the page to start it again."));
         return;
       }
@@ -247,7 +243,7 @@ export function define(tag, load) {
     redo() { if (this.#handle) this.#call("redo", this.#handle); }
 
     #call(name, ...rest) {
-      if (stopped) return undefined;
+      if (over() !== null) return undefined;
       try {
         return program[name](...rest);
       } catch (error) {
@@ -277,53 +273,18 @@ export function define(tag, load) {
     pmPack(text) { return pack(text); }
     pmUnpack(code, limit) { return unpack(code, limit); }
 
-    /** The program has ended: show the words, offer ways to take them away. Plain nodes only. */
+    /** The program has ended. */
     pmStop(message) {
-      const root = this.shadowRoot;
-      if (root.querySelector(".halt")) return;
-      const button = (text, className, act) => {
-        const made = node("button", className, text);
-        made.type = "button";
-        made.addEventListener("click", act);
-        return made;
-      };
-      const save = (name, type, text) => {
-        const link = node("a", "", "");
-        link.href = URL.createObjectURL(new Blob([text], { type }));
-        link.download = name;
-        link.click();
-        setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-      };
-      const area = node("textarea", "pm-words", "");
-      const stood = fieldsOf(root);
-      area.value = [wordsOf(this.#stash), stood && `--- What stood in the fields at that moment ---\n\n${stood}`].filter(Boolean).join("\n\n");
-      area.rows = 12;
-      area.setAttribute("aria-label", "Your text");
-      const panel = node("section", "halt", "");
-      panel.setAttribute("role", "alert");
-      const heading = node("h2", "", "The editor stopped. Your text is below.");
-      heading.tabIndex = -1;
-      const status = node("p", "", "");
-      status.setAttribute("role", "status");
-      const buttons = node("div", "do", "");
-      buttons.append(
-        button("Copy my text", "btn fill", async () => {
-          area.select();
-          const done = document.execCommand?.("copy") || (await navigator.clipboard?.writeText(area.value).then(() => true, () => false));
-          status.textContent = done ? "Copied." : "Select the text and press Ctrl C.";
-        }),
-        button("Download my text", "btn line", () => save("postmortem-rescued.md", "text/markdown", area.value)),
-        ...(this.#stash ? [button("Download to open again", "btn line", () => save("postmortem-rescued.json", "application/json", this.#stash))] : []),
-        button("Reload the page", "btn line", () => location.reload()),
-      );
-      const details = node("details", "", "");
-      details.append(node("summary", "", "What to report"), node("pre", "", message));
-      panel.append(heading, node("p", "", "Something went wrong inside the editor. The last saved draft is unharmed. You can go on writing below; copy or download it before you reload."),
-        buttons, status, area, details);
-      (root.querySelector(".pm") ?? root).replaceChildren(panel);
-      heading.focus();
+      halt(this.shadowRoot, this.#stash, message, (text) => this.#rescue(text));
       this.#ready.reject(new Error(message));
       this.pmEvent("postmortem-error", JSON.stringify({ message, reason: "stop" }));
+    }
+
+    // Where the element keeps drafts in this browser, the words outlive a reload; the next start offers them.
+    #rescue(text) {
+      const key = this.getAttribute("draft-key");
+      if (this.hasAttribute("storage") || !(key || this.hasAttribute("library"))) return;
+      try { localStorage.setItem(`postmortem-editor:note:rescued${key ? `:${key}` : ""}`, text); } catch { /* They are on screen. */ }
     }
   }
 
@@ -337,22 +298,6 @@ function begin(exports) {
   sheet = new CSSStyleSheet();
   sheet.replaceSync(exports.begin(stop));
   program = exports;
-}
-
-// One listener on the window for all elements, gone with the last of them.
-function watch(element) {
-  if (live.size === 0) for (const kind of ENDS) addEventListener(kind, trapped);
-  live.add(element);
-}
-
-function unwatch(element) {
-  live.delete(element);
-  if (live.size === 0) for (const kind of ENDS) removeEventListener(kind, trapped);
-}
-
-function trapped(event) {
-  const error = event.error ?? event.reason;
-  if (error instanceof WebAssembly.RuntimeError) stop(event.message ?? error.message);
 }
 
 function settling() {
@@ -389,36 +334,4 @@ function ago(milliseconds, lang) {
   if (minutes < 1) return format.format(0, "second");
   if (minutes < 60) return format.format(-minutes, "minute");
   return minutes < 1440 ? format.format(-Math.floor(minutes / 60), "hour") : format.format(-Math.floor(minutes / 1440), "day");
-}
-
-/** The program has ended; every element on the page says so. */
-export function stop(message) {
-  if (stopped) return;
-  stopped = message;
-  for (const element of live) element.pmStop(message);
-}
-
-// The words of a document in canonical JSON without its punctuation: every text on a line, under the name of what it stands in.
-function wordsOf(json) {
-  const lines = [];
-  const walk = (value, name) => {
-    if (typeof value === "string") {
-      if (value.trim() && !["id", "schema", "kind", "key"].includes(name)) lines.push(value);
-    } else if (value && typeof value === "object") {
-      for (const [inner, one] of Object.entries(value)) {
-        if (one && typeof one === "object" && !Array.isArray(value)) lines.push(`\n${inner}`);
-        walk(one, Array.isArray(value) ? name : inner);
-      }
-    }
-  };
-  try { walk(JSON.parse(json), ""); } catch { return json; }
-  return lines.join("\n").trim();
-}
-
-// What stands in the fields that are on screen, with their labels.
-function fieldsOf(root) {
-  return [...root.querySelectorAll("textarea, input:not([type=checkbox], [type=file])")]
-    .filter((field) => field.value.trim())
-    .map((field) => `${field.getAttribute("aria-label") ?? field.labels?.[0]?.textContent.trim() ?? "Text"}:\n${field.value}`)
-    .join("\n\n");
 }

@@ -38,6 +38,24 @@ impl Journal {
         text
     }
 
+    /// Edits as text, without a step around them.
+    pub fn lines(edits: &[Edit]) -> String {
+        let mut text = String::new();
+        for edit in edits {
+            write_edit(&mut text, edit);
+        }
+        text
+    }
+
+    /// The edits that `text` holds; nothing if one of them cannot be read.
+    pub fn edits(text: &str, env: &dyn Env) -> Option<Vec<Edit>> {
+        let edit = |line: &str| {
+            let (name, rest) = line.split_once(' ').unwrap_or((line, ""));
+            read_edit(name, rest, env)
+        };
+        text.lines().map(edit).collect()
+    }
+
     /// The steps that `text` holds, as far as they can be read.
     pub fn read(text: &str, env: &dyn Env) -> History {
         let (mut undo, mut redo) = (Vec::new(), Vec::new());

@@ -3,6 +3,9 @@
 //! A state machine without a clock: every call says what time it is. The shell tells what happened ([`Keeper::changed`],
 //! [`Keeper::answered`]), asks what to write ([`Keeper::due`]) and when to ask again ([`Keeper::wake`]). It must not know what is written.
 //!
+//! A change is written as soon as the store is free and a moment has passed since the last write began: nothing waits for a pause. Of a long
+//! draft only what changed is written ([`super::tail`]); the whole record follows a pause.
+//!
 //! *Invariants:* at most one write is under way in each store; [`State::Saved`] is said only of the very words a store has confirmed; a
 //! failure stays told until a save succeeds; an answer that nobody waits for changes nothing.
 
@@ -10,10 +13,16 @@ use super::{Expect, Outcome, Record, StoreError};
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// Milliseconds without a change after which a draft is saved.
-pub const PAUSE: f64 = 120.0;
-/// Milliseconds of unbroken typing after which it is saved all the same.
-pub const LONGEST: f64 = 350.0;
+/// Milliseconds from a change to its save, so that what belongs together is saved together.
+pub const MOMENT: f64 = 25.0;
+/// Milliseconds at least from one save to the next; a store that takes its time is asked less often, to leave the page time for keys.
+pub const GAP: f64 = 110.0;
+/// The most that a slow store may add to that.
+const SLOWEST: f64 = 300.0;
+/// Milliseconds without a change after which a long draft is saved whole.
+pub const REST: f64 = 1_200.0;
+/// Milliseconds of unbroken typing after which it is saved whole all the same.
+const LONGEST: f64 = 15_000.0;
 /// Milliseconds after which a store that has not answered counts as failed.
 pub const SILENT: f64 = 2_000.0;
 /// Milliseconds until a failed save is tried again.
@@ -57,6 +66,8 @@ pub struct Job {
     pub parent: u64,
     /// What it may be written over.
     pub expect: Expect,
+    /// The whole record is wanted, not what changed alone.
+    pub whole: bool,
     /// False once nobody waits for it.
     pub alive: Rc<Cell<bool>>,
 }
@@ -66,10 +77,19 @@ struct Leg {
     usable: bool,
     seen: u64,
     saved: u64,
+    /// The change that the newest whole record has.
+    whole: u64,
+    /// When the first change came that this store was not given yet.
+    since: f64,
+    /// The same for the whole record.
+    whole_since: f64,
     flight: Option<Flight>,
     error: Option<StoreError>,
     retry: f64,
+    /// When the last write began.
     written: f64,
+    /// How long the last write took.
+    took: f64,
 }
 
 #[derive(Debug)]
@@ -77,6 +97,8 @@ struct Flight {
     number: u64,
     change: u64,
     since: f64,
+    /// When it counts as failed.
+    patience: f64,
     alive: Rc<Cell<bool>>,
 }
 
@@ -88,8 +110,8 @@ pub struct Keeper {
     following: bool,
     stopped: Option<State>,
     change: u64,
-    first_unsaved: f64,
     last_change: f64,
+    long: bool,
     flush: bool,
     revision: u64,
     revised: u64,
@@ -104,12 +126,13 @@ impl Keeper {
             leg.usable = found.is_ok();
             leg.seen = found.unwrap_or(0);
             leg.error = found.err();
-            leg.saved = u64::MAX;
+            (leg.saved, leg.whole) = (u64::MAX, u64::MAX);
+            leg.written = f64::NEG_INFINITY;
         }
         let newest = self.legs.iter().map(|leg| leg.seen).max().unwrap_or(0);
         // What was read is what is stored, unless typing was quicker; a store that holds less gets it too.
         for leg in self.legs.iter_mut().filter(|leg| leg.seen == newest && self.change == 0) {
-            leg.saved = 0;
+            (leg.saved, leg.whole) = (0, 0);
         }
         (self.revision, self.parent) = (newest, newest);
         self.revised = if self.change == 0 { 0 } else { u64::MAX };
@@ -123,11 +146,22 @@ impl Keeper {
 
     /// The document changed.
     pub fn changed(&mut self, now: f64) {
-        if self.all_saved() {
-            self.first_unsaved = now;
+        for leg in &mut self.legs {
+            let given = leg.flight.as_ref().map_or(leg.saved, |flight| flight.change);
+            if given == self.change {
+                leg.since = now;
+            }
+            if leg.whole == self.change {
+                leg.whole_since = now;
+            }
         }
         self.change += 1;
         self.last_change = now;
+    }
+
+    /// Whether the draft is so long that only what changed is written while somebody types.
+    pub fn long(&mut self, long: bool) {
+        self.long = long;
     }
 
     /// Whether some store has confirmed the very words on screen.
@@ -174,8 +208,15 @@ impl Keeper {
         }
         self.revised = self.change;
         if let Some(leg) = self.legs.get_mut(store) {
-            leg.saved = self.change;
+            (leg.saved, leg.whole) = (self.change, self.change);
             leg.error = None;
+        }
+    }
+
+    /// The page itself did nothing for so many milliseconds, so no store could answer it: that counts as no silence of theirs.
+    pub fn stood_still(&mut self, milliseconds: f64) {
+        for flight in self.legs.iter_mut().filter_map(|leg| leg.flight.as_mut()) {
+            flight.patience += milliseconds;
         }
     }
 
@@ -194,7 +235,7 @@ impl Keeper {
 
     fn give_up(&mut self, store: usize, now: f64) {
         let leg = &mut self.legs[store];
-        if let Some(flight) = leg.flight.take_if(|flight| now - flight.since >= SILENT) {
+        if let Some(flight) = leg.flight.take_if(|flight| now >= flight.patience) {
             flight.alive.set(false);
             leg.error = Some(StoreError::Silent);
             leg.retry = now + RETRY;
@@ -212,10 +253,25 @@ impl Keeper {
         };
         let alive = Rc::new(Cell::new(true));
         let leg = &mut self.legs[store];
-        leg.written = now;
-        leg.flight =
-            Some(Flight { number: self.number, change: self.change, since: now, alive: alive.clone() });
-        Job { store, number: self.number, revision: self.revision.max(1), parent: self.parent, expect, alive }
+        // Words that are nowhere yet do not wait for a whole record to be written.
+        let whole = !self.long || leg.saved == self.change;
+        (leg.written, leg.since) = (now, now);
+        leg.flight = Some(Flight {
+            number: self.number,
+            change: self.change,
+            since: now,
+            patience: now + SILENT,
+            alive: alive.clone(),
+        });
+        Job {
+            store,
+            number: self.number,
+            revision: self.revision.max(1),
+            parent: self.parent,
+            expect,
+            whole,
+            alive,
+        }
     }
 
     /// Whether the first store works as far as is known.
@@ -227,22 +283,25 @@ impl Keeper {
     fn wait(&self, store: usize, now: f64) -> Option<f64> {
         let leg = &self.legs[store];
         let follows = self.following && self.all_saved();
-        if !self.opened || follows || self.stopped.is_some() || !leg.usable || leg.saved == self.change {
+        if !self.opened || follows || self.stopped.is_some() || !leg.usable || leg.whole == self.change {
             return None;
         }
         if let Some(flight) = &leg.flight {
-            return Some((flight.since + SILENT - now).max(f64::MIN_POSITIVE));
+            return Some((flight.patience - now).max(f64::MIN_POSITIVE));
         }
         if self.flush {
             return Some(0.0);
         }
-        let quiet = (self.last_change + PAUSE).min(self.first_unsaved + LONGEST);
+        let rest = (self.last_change + REST).min(leg.whole_since + LONGEST);
+        let soon = (leg.since + MOMENT).max(leg.written + GAP.max((1.5 * leg.took).min(SLOWEST)));
         let at = if leg.error.is_some() {
             leg.retry
+        } else if leg.saved == self.change {
+            rest
         } else if store == 1 && self.healthy() {
-            quiet.max(leg.written + SECOND)
+            if self.long { rest } else { soon.max(leg.written + SECOND) }
         } else {
-            quiet
+            soon
         };
         Some(at - now)
     }
@@ -264,12 +323,14 @@ impl Keeper {
         let leg = self.legs.get_mut(store)?;
         let flight = leg.flight.take_if(|flight| flight.number == number)?;
         match answer {
-            Ok(Outcome::Saved(revision)) => {
+            Ok(Outcome::Saved(revision) | Outcome::Tail(revision)) => {
                 leg.seen = revision;
                 leg.saved = flight.change;
+                leg.took = now - flight.since;
+                if matches!(answer, Ok(Outcome::Saved(_))) {
+                    (leg.whole, leg.whole_since) = (flight.change, flight.since);
+                }
                 leg.error = None;
-                // Typing went on while the store was busy: its half second counts from then.
-                self.first_unsaved = flight.since;
                 self.revision = self.revision.max(revision);
                 self.parent = self.revision;
                 None
@@ -283,7 +344,7 @@ impl Keeper {
                 None
             }
             // The second store is ahead: whoever wrote it is met in the first.
-            Ok(Outcome::Dropped) => None,
+            Ok(Outcome::Dropped | Outcome::Whole) => None,
             Err(error) => {
                 leg.error = Some(error);
                 leg.retry = now + RETRY;

@@ -17,6 +17,11 @@ pub fn head(id: &str) -> String {
     key("draft", id)
 }
 
+/// What changed since the newest record of a long draft.
+pub fn tail(id: &str) -> String {
+    key("tail", id)
+}
+
 /// The record before the newest.
 pub fn earlier(id: &str) -> String {
     key("earlier", id)

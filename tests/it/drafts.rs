@@ -3,11 +3,12 @@
 mod corrupt;
 mod faults;
 mod store;
+mod tails;
 mod writers;
 
 use postmortem_editor::draft::{
-    Backup, Damage, Entry, Expect, Journal, MemoryStore, Outcome, Record, Restored, Save, Shelf, Store,
-    Write, difference, newest, place, save, shift,
+    Backup, Damage, Entry, Expect, Journal, MemoryStore, Outcome, Part, Record, Restored, Save, Shelf, Store,
+    Write, difference, fold, newest, place, save, shift,
 };
 use postmortem_editor::edit::{Edit, History, Transaction, apply};
 use postmortem_editor::env::FixedEnv;
@@ -34,7 +35,9 @@ fn record(revision: u64, payload: &str) -> Record {
 fn saved(store: &dyn Store, record: Record, expect: Expect) -> Outcome {
     let told = Rc::new(RefCell::new(None));
     let answer = told.clone();
-    let job = Save { record, expect, generations: true, history: None, alive: Rc::new(Cell::new(true)) };
+    let part = Part::Whole;
+    let job =
+        Save { record, part, expect, generations: true, history: None, alive: Rc::new(Cell::new(true)) };
     save(store, job, Box::new(move |result| *answer.borrow_mut() = Some(result)));
     told.take().expect("memory answers at once").expect("memory does not fail")
 }

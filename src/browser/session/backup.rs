@@ -3,7 +3,7 @@
 use super::{Session, View};
 use crate::browser::env::BrowserEnv;
 use crate::browser::files;
-use crate::draft::{Backup, Record, Restored, Write, place};
+use crate::draft::{Backup, Record, Restored, Write, fold, place};
 use crate::env::Env;
 use crate::model::RowId;
 
@@ -58,7 +58,7 @@ impl Session {
                     return;
                 };
                 let mut backup = Backup::default();
-                for (key, text) in &found {
+                for (key, text) in &fold(found) {
                     backup.add(key, text);
                 }
                 let now = BrowserEnv.now();

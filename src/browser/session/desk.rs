@@ -5,7 +5,9 @@
 use super::Session;
 use crate::browser::env::BrowserEnv;
 use crate::browser::store::{HostStore, IndexedStore, LocalStore};
-use crate::draft::{Done, Entry, Pairs, Record, SILENT, Shelf, Store, StoreError, Write, place, shift};
+use crate::draft::{
+    Done, Entry, Pairs, Record, SILENT, Shelf, Store, StoreError, Write, fold, joined, place, shift,
+};
 use crate::env::Env;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -39,6 +41,7 @@ impl Desk {
     }
 
     fn take(&mut self, store: usize, found: Pairs) -> Pairs {
+        let found = fold(found);
         for (key, text) in &found {
             if let Some(id) = place::under(key, "draft")
                 && let Ok(record) = Record::parse(text)
@@ -50,8 +53,11 @@ impl Desk {
     }
 }
 
+/// Milliseconds of one look at whether the first store has answered.
+const TICK: u32 = 100;
+
 /// What is read at the start. Older versions and steps of undo stay where they are until somebody asks.
-const PLACES: [&str; 5] = ["draft:", "bin:", "binned:", "damaged:", "note:"];
+const PLACES: [&str; 6] = ["draft:", "tail:", "bin:", "binned:", "damaged:", "note:"];
 
 impl Session {
     /// Open the stores. The second is read at once; what the first holds comes later.
@@ -90,12 +96,31 @@ impl Session {
             };
             first.list(prefix, Box::new(answered));
         }
-        let silent = move || self.desk_ready(Err(StoreError::Silent));
-        self.desk.update_value(|desk| desk.waiting = Some(Timeout::new(SILENT as u32, silent)));
+        self.wait_for_first(SILENT as u32 / TICK);
+    }
+
+    /// A first store that has not answered in time is gone without. Time counts only while the page has time for the answer: drawing a long
+    /// draft for seconds is no silence of the store.
+    fn wait_for_first(self, ticks: u32) {
+        let tick = move || match ticks {
+            0 => self.desk_ready(Err(StoreError::Silent)),
+            _ if self.desk.try_with_value(|desk| desk.ready) == Some(false) => self.wait_for_first(ticks - 1),
+            _ => {}
+        };
+        self.desk.update_value(|desk| {
+            if let Some(fired) = desk.waiting.replace(Timeout::new(TICK, tick)) {
+                fired.forget();
+            }
+        });
     }
 
     fn desk_ready(self, first: Result<(Rc<dyn Store>, Pairs), StoreError>) {
-        if self.desk.try_with_value(|desk| desk.ready) != Some(false) {
+        let known = self.desk.try_with_value(|desk| (desk.ready, desk.errors[0]));
+        // Late is better than never, as long as nobody has written without it.
+        let late = known == Some((true, Some(StoreError::Silent)))
+            && first.is_ok()
+            && !self.kept.with_value(|kept| kept.touched);
+        if known.is_none_or(|(ready, _)| ready) && !late {
             return;
         }
         let mut aside = Vec::new();
@@ -107,6 +132,7 @@ impl Session {
             }
             match first {
                 Ok((store, found)) => {
+                    desk.errors[0] = None;
                     aside = desk.take(0, found);
                     desk.stores[0] = Some(store);
                 }
@@ -122,6 +148,7 @@ impl Session {
         self.shelf_changed.update(|count| *count += 1);
         self.opened_late();
         self.take_given();
+        self.offer_rescued();
     }
 
     /// Deleted drafts go for good after their time.
@@ -133,7 +160,8 @@ impl Session {
 
     /// Forget a deleted draft for good, with everything that belongs to it.
     pub fn forget(self, id: &str) {
-        let keys = [place::bin(id), place::binned(id), place::earlier(id), place::history(id)];
+        let keys =
+            [place::bin(id), place::binned(id), place::earlier(id), place::history(id), place::tail(id)];
         self.write_both(keys.into_iter().map(Write::forget).collect());
         if let Some(store) = self.main_store() {
             let into = store.clone();
@@ -258,9 +286,11 @@ impl Session {
         let Some(store) = self.store(index) else { return };
         let found = Rc::new(RefCell::new(None));
         let into = found.clone();
-        let key = place::head(&id);
+        let keys = vec![place::head(&id), place::tail(&id)];
         let decide = Box::new(move |mut texts: Vec<Option<String>>| {
-            *into.borrow_mut() = texts.pop().flatten();
+            let tail = texts.pop().flatten();
+            let head = texts.pop().flatten();
+            *into.borrow_mut() = head.map(|head| joined(head, tail.as_deref()));
             Vec::new()
         });
         let done: Done = Box::new(move |_| {
@@ -270,6 +300,6 @@ impl Session {
                 then(index, Entry::of(&id, text));
             }
         });
-        store.transact(vec![key], decide, done);
+        store.transact(keys, decide, done);
     }
 }

@@ -5,7 +5,7 @@ use crate::browser::env::BrowserEnv;
 use crate::browser::store;
 use crate::browser::view::prelude::*;
 use crate::draft::{
-    Entry, Job, Journal, Keeper, Outcome, PAUSE, Record, Save, State, StoreError, place, save,
+    Entry, Job, Journal, Keeper, LONG, Outcome, Part, Record, Save, State, StoreError, place, save, tail,
 };
 use crate::env::Env;
 use crate::format;
@@ -37,6 +37,14 @@ pub enum SaveState {
     ReadOnly,
 }
 
+/// Milliseconds without a change after which the page is told, and the words are put by that are shown if the program ends.
+const PAUSE: u32 = 120;
+/// The same for a long draft, which takes a while to write.
+const LONG_PAUSE: u32 = 400;
+
+/// Milliseconds by which a timer has to be late for the page to have stood still.
+const LATE: f64 = 100.0;
+
 /// What is known of the open draft.
 #[derive(Default)]
 pub(super) struct Kept {
@@ -51,6 +59,8 @@ pub(super) struct Kept {
     pub(super) shown: u64,
     /// The document as text, and the editor's revision it was written at.
     pub(super) text: Option<(u64, Rc<str>)>,
+    /// The revision of the whole record in the store that counts, and the editor's revision it was written at: what tails belong to.
+    pub(super) whole: Option<(u64, u64)>,
     pub(super) keeper: Keeper,
     /// Something was typed since the draft was opened.
     pub(super) touched: bool,
@@ -96,7 +106,8 @@ impl Session {
             self.keep_start();
         }
         self.pump();
-        self.pause.set_value(Some(Timeout::new(PAUSE as u32, move || {
+        let long = self.kept.with_value(|kept| kept.base.len() > LONG);
+        self.pause.set_value(Some(Timeout::new(if long { LONG_PAUSE } else { PAUSE }, move || {
             self.payload();
             self.dispatch("postmortem-change", "{}");
         })));
@@ -136,15 +147,35 @@ impl Session {
         self.show_state();
         let wake = self.kept.with_value(|kept| kept.keeper.wake(now()));
         if let Some(wake) = wake {
-            self.timer.set_value(Some(Timeout::new(wake.ceil().max(1.0) as u32, move || self.pump())));
+            let wake = wake.ceil().max(1.0);
+            let due = now() + wake;
+            self.timer.set_value(Some(Timeout::new(wake as u32, move || {
+                let late = now() - due;
+                if late > LATE && self.is_alive() {
+                    self.kept.update_value(|kept| kept.keeper.stood_still(late));
+                }
+                self.pump();
+            })));
         }
     }
 
     fn write(self, job: Job) {
         let Some(store) = self.store(job.store) else { return };
-        let text = self.payload();
         let counts = job.store == 0 || self.store(0).is_none();
-        let history = counts.then(|| self.editor.with_history(Journal::write));
+        let at = self.editor.revision().get_untracked();
+        let whole = self.kept.with_value(|kept| kept.whole).filter(|_| counts && !job.whole);
+        let part = whole.and_then(|(head, from)| {
+            let touched = self.editor.touched_since(from);
+            Some((Part::Tail(head), self.editor.with(|document| tail(document, &touched))?.into()))
+        });
+        let (part, text): (Part, Rc<str>) = part.unwrap_or_else(|| {
+            let text = self.payload();
+            let long = text.len() > LONG;
+            self.kept.update_value(|kept| kept.keeper.long(long));
+            (if long && counts { Part::Long } else { Part::Whole }, text)
+        });
+        let history = counts && !matches!(part, Part::Tail(_));
+        let history = history.then(|| self.editor.with_history(Journal::write));
         let record = self.kept.with_value(|kept| Record {
             id: kept.id.clone(),
             revision: job.revision,
@@ -156,8 +187,8 @@ impl Session {
             payload: text.to_string(),
         });
         let (index, number, id) = (job.store, job.number, record.id.clone());
-        let what = Save { record, expect: job.expect, generations: counts, history, alive: job.alive };
-        save(&*store, what, Box::new(move |result| self.answered(index, number, &id, text, result)));
+        let what = Save { record, part, expect: job.expect, generations: counts, history, alive: job.alive };
+        save(&*store, what, Box::new(move |result| self.answered(index, number, &id, (at, text), result)));
     }
 
     fn answered(
@@ -165,13 +196,13 @@ impl Session {
         store: usize,
         number: u64,
         id: &str,
-        sent: Rc<str>,
+        (at, sent): (u64, Rc<str>),
         result: Result<Outcome, StoreError>,
     ) {
         if !self.is_alive() {
             return;
         }
-        if let Ok(Outcome::Saved(revision)) = result {
+        if let Ok(Outcome::Saved(revision) | Outcome::Tail(revision)) = result {
             self.desk.update_value(|desk| desk.holds(store, id, revision));
         }
         if self.kept.with_value(|kept| kept.id != id) {
@@ -180,27 +211,36 @@ impl Session {
         if store == 1 && result == Err(StoreError::Full) {
             self.make_room(id);
         }
+        let counts = store == 0 || self.store(0).is_none();
         let saved = match result {
             Ok(Outcome::Saved(revision)) => Some(revision),
             _ => None,
         };
+        let safe = counts && matches!(result, Ok(Outcome::Saved(_) | Outcome::Tail(_)));
+        let torn = result == Ok(Outcome::Whole);
         let mut theirs = None;
         self.kept.update_value(|kept| {
             theirs = kept.keeper.answered(store, number, result, now());
-            if saved.is_some() {
+            if let Some(revision) = saved {
                 kept.base = sent;
+                if counts {
+                    kept.whole = Some((revision, at));
+                }
+            }
+            if torn {
+                kept.whole = None;
             }
         });
         if let Some(theirs) = theirs {
             self.meet(store, *theirs);
         }
-        if let Some(revision) = saved
-            && (store == 0 || self.store(0).is_none())
-        {
+        if let Some(revision) = saved.filter(|_| counts) {
             if let Some(channel) = self.channel.with_value(Clone::clone) {
                 channel.tell(id);
             }
             self.dispatch("postmortem-save", &["{\"revision\":", &revision.to_string(), "}"].concat());
+        }
+        if safe {
             self.ask_to_stay();
         }
         self.pump();
@@ -310,8 +350,9 @@ impl Session {
         store.transact(vec![key], decide, done);
     }
 
-    /// What the shelf shows of the open draft: the words that were confirmed last.
+    /// What the shelf shows of the open draft: its words as they are now, whether or not a store has confirmed them.
     pub(super) fn put_on_shelf(self) {
+        let words = self.kept.with_value(|kept| !kept.id.is_empty() && kept.touched).then(|| self.payload());
         let record = self.kept.with_value(|kept| Record {
             id: kept.id.clone(),
             revision: kept.keeper.revision(),
@@ -320,7 +361,7 @@ impl Session {
             saved: BrowserEnv.now().timestamp_millis(),
             exported: kept.exported,
             label: String::new(),
-            payload: kept.base.to_string(),
+            payload: words.unwrap_or_else(|| kept.base.clone()).to_string(),
         });
         let known = self.with_shelf(|shelf| match shelf.read(&record.id) {
             Some(Entry::Whole(known)) => known.payload == record.payload && known.exported == record.exported,

@@ -64,7 +64,7 @@ impl Session {
         let revision = self.editor.revision().get_untracked();
         self.kept.update_value(|kept| {
             kept.shown = revision;
-            kept.text = None;
+            (kept.text, kept.whole) = (None, None);
             kept.base = record.payload.into();
             kept.exported = kept.exported.max(record.exported);
             kept.keeper.took(store, record.revision, differs, now());

@@ -122,6 +122,32 @@ impl Session {
         self.tell(true, words, Some(("Download it".to_owned(), download)));
     }
 
+    /// The words that were on screen when the program ended, those typed afterwards included. The page's own script put them by (`rim.js`).
+    pub(super) fn offer_rescued(self) {
+        let key = self.options.with_value(|options| options.draft_key.clone());
+        let name = key.map_or("rescued".to_owned(), |key| ["rescued:", &key].concat());
+        let text = self.with_shelf(|shelf| shelf.note(&name).unwrap_or_default().to_owned());
+        if text.is_empty() {
+            return;
+        }
+        let library = self.has_library();
+        let take = self.action(move || {
+            if library {
+                let document = format::read(&text, format::by_id("markdown"), &BrowserEnv).document;
+                self.start_new(document);
+            } else {
+                let _ = crate::browser::files::download("postmortem-rescued.md", "text/markdown", &text);
+            }
+            self.set_note(&name, "");
+        });
+        let label = if library { "Open it as a draft" } else { "Download it" };
+        self.tell(
+            true,
+            "The editor stopped last time. What was on screen and what you typed afterwards is kept.",
+            Some((label.to_owned(), take)),
+        );
+    }
+
     pub(super) fn show(self, id: &str, opened: u64, exported: i64, base: String, document: Postmortem) {
         self.editor.open(document);
         let shown = self.editor.revision().get_untracked();
@@ -140,6 +166,7 @@ impl Session {
             base: base.as_str().into(),
             shown,
             text: None,
+            whole: None,
             keeper,
             touched: false,
         });
@@ -209,7 +236,7 @@ impl Session {
         record.payload = format::json::write_dense(&document);
         (record.parent, record.revision) = (record.revision, record.revision + 1);
         record.saved = BrowserEnv.now().timestamp_millis();
-        self.write_out(vec![Write::put(place::head(id), record.to_string())]);
+        self.write_out(vec![Write::put(place::head(id), record.to_string()), Write::forget(place::tail(id))]);
         self.shelf_changed.update(|count| *count += 1);
     }
 

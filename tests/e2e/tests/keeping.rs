@@ -68,6 +68,41 @@ fn each_store_alone_brings_the_words_back() -> Result<()> {
     Ok(())
 }
 
+/// The page has no time for three seconds, just when the first store would answer.
+const BUSY: &str = "
+    const all = IDBObjectStore.prototype.getAll;
+    let calls = 0;
+    IDBObjectStore.prototype.getAll = function (...rest) {
+        const request = all.apply(this, rest);
+        if (globalThis.name === 'busy' && (calls += 1) === 1) {
+            const end = performance.now() + 3000;
+            while (performance.now() < end);
+        }
+        return request;
+    };
+";
+
+#[test]
+fn a_busy_page_does_not_take_the_first_store_for_silent() -> Result<()> {
+    let browser = Browser::open_after(BUSY)?;
+    browser.press("Start empty")?;
+    browser.write("Title", "In the first store")?;
+    browser.see("Saved in this browser")?;
+    browser.goto("about:blank")?;
+    browser.goto(&format!("{}icon.svg", browser.host().url()))?;
+    browser.script("localStorage.clear(); globalThis.name = 'busy'")?;
+    browser.goto(&browser.host().url())?;
+    assert_eq!(browser.held("Title")?, "In the first store");
+    browser.write("Title", "Still in the first")?;
+    browser.see("Saved in this browser")?;
+    browser.script("globalThis.name = ''")?;
+    browser.goto(&format!("{}icon.svg", browser.host().url()))?;
+    browser.script("localStorage.clear()")?;
+    browser.goto(&browser.host().url())?;
+    assert_eq!(browser.held("Title")?, "Still in the first");
+    Ok(())
+}
+
 #[test]
 fn undo_and_redo_survive_a_reload() -> Result<()> {
     let browser = Browser::open()?;

@@ -1,26 +1,55 @@
-//! The browser or its tab is killed while somebody types: at most the last moment is lost, and no draft is damaged.
+//! The browser or its tab is killed while somebody types, and a moment after: at most the last moment is lost, and no draft is damaged.
+//!
+//! A word counts as lost if it was in the page before the kill and is not there afterwards; how much was lost is the time from the first
+//! such word to the moment at which the killed process was surely gone. Nothing is forgiven for the machine's own slowness.
 
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Browser, Lasting};
 use std::time::Duration;
 
-/// Types a numbered word every 40 milliseconds into the title's field and remembers when, outside the page's own storage.
+/// Types a numbered word every 40 milliseconds into the title's field and remembers when it began to, outside the page's own storage.
 const TYPE: &str = "
     const field = document.querySelector('postmortem-editor').shadowRoot.querySelector('[id=\"f/title\"]');
     let count = 0;
     globalThis.typed = [];
-    setInterval(() => {
+    globalThis.typing = setInterval(() => {
         count += 1;
+        const at = Date.now();
         field.value += ` w${count}`;
         field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-        globalThis.typed.push(Date.now());
+        globalThis.typed.push(at);
     }, 40);
 ";
 
 const KEPT: &str = "return document.querySelector('postmortem-editor').value";
 
-fn rounds() -> usize {
-    std::env::var("KILL_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(5)
+/// What a draft holds that takes long to write: 3,000 events.
+const MANY: &str = "
+    const lines = Array.from({ length: 3000 }, (_, at) =>
+        `- 2025-03-04 ${String(at % 24).padStart(2, '0')}:${String(at % 60).padStart(2, '0')} UTC Step ${at}: somebody looked at a graph and said what it showed`);
+    document.querySelector('postmortem-editor').read('# Typed\\n\\n## Timeline\\n\\n' + lines.join('\\n') + '\\n', 'markdown');
+";
+
+/// Becomes true once the page has done what follows an opening: twenty timers in a row come when they are due.
+const QUIET: &str = "
+    globalThis.calm = 0;
+    let due = performance.now() + 50;
+    setInterval(() => {
+        const now = performance.now();
+        globalThis.calm = now - due < 30 ? globalThis.calm + 1 : 0;
+        due = now + 50;
+    }, 50);
+";
+
+/// What is killed, and when.
+#[derive(Clone, Copy)]
+struct Way {
+    tab: bool,
+    many: bool,
+}
+
+fn rounds(few: usize) -> usize {
+    std::env::var("KILL_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(few)
 }
 
 /// The last numbered word of a text.
@@ -29,46 +58,66 @@ fn last_word(text: &str) -> usize {
     words.max().unwrap_or(0)
 }
 
-/// The moments at which the words were typed, as far as they were heard of before the end, and the moment of the end.
-fn heard(browser: &Browser) -> Result<(Vec<f64>, f64)> {
-    let told = browser.script("return [globalThis.typed, Date.now()]")?;
-    let typed =
+/// The moments at which the words were typed, as far as they were heard of before the end, and the moment of asking.
+fn heard(browser: &Browser, stop: bool) -> Result<(Vec<f64>, f64)> {
+    let ask = if stop { "clearInterval(globalThis.typing); " } else { "" };
+    let told = browser.script(&format!("{ask}return [globalThis.typed, Date.now()]"))?;
+    let typed: Vec<f64> =
         told[0].as_array().context("the moments")?.iter().filter_map(serde_json::Value::as_f64).collect();
+    ensure!(typed.len() > 10, "only {} words were typed", typed.len());
     Ok((typed, told[1].as_f64().context("now")?))
 }
 
-struct Losses(Vec<f64>);
+#[derive(Default)]
+struct Losses {
+    typing: Vec<f64>,
+    resting: usize,
+}
 
 impl Losses {
     #[expect(clippy::print_stdout, reason = "the figures are what this test is read for")]
     fn report(mut self, what: &str) -> Result<()> {
-        self.0.sort_by(f64::total_cmp);
-        let at = |share: f64| self.0[((self.0.len() - 1) as f64 * share).round() as usize];
-        let (rounds, median, most, worst) = (self.0.len(), at(0.5), at(0.95), at(1.0));
+        self.typing.sort_by(f64::total_cmp);
+        let at = |share: f64| self.typing[((self.typing.len() - 1) as f64 * share).round() as usize];
+        let (rounds, median, most, worst) = (self.typing.len(), at(0.5), at(0.95), at(1.0));
         println!(
-            "{what}: {rounds} rounds, lost {median:.0} ms at the median, {most:.0} ms at p95, {worst:.0} ms at worst, 0 drafts damaged"
+            "{what}: {rounds} rounds while typing, lost {median:.0} ms at the median, {most:.0} ms at p95, {worst:.0} ms at worst; \
+             {} rounds 250 ms after the last key, 0 words lost; 0 drafts damaged",
+            self.resting
         );
-        ensure!(worst <= 500.0 + SLACK, "{what}: {worst} ms of typing were lost");
+        ensure!(worst <= 500.0, "{what}: {worst} ms of typing were lost");
+        // A few rounds say nothing of the 95th of a hundred.
+        ensure!(rounds < 20 || most <= 250.0, "{what}: {most} ms of typing were lost at p95");
         Ok(())
     }
 }
 
-/// Milliseconds that pass between asking the page what it typed and the kill, on a machine that does other things too.
-const SLACK: f64 = 150.0;
-
-fn round(lasting: &Lasting, browser: Browser, kill: impl Fn(&Lasting) -> Result<()>) -> Result<f64> {
-    browser.write("Title", "Typed")?;
+fn round(lasting: &Lasting, way: Way, rests: bool, losses: &mut Losses) -> Result<()> {
+    let browser = lasting.open()?;
+    browser.press("Start empty")?;
+    if way.many {
+        browser.script(MANY)?;
+    } else {
+        browser.write("Title", "Typed")?;
+    }
     browser.see("Saved in this browser")?;
+    browser.script(QUIET)?;
+    browser.wait("a quiet page", "globalThis.calm >= 20")?;
     browser.script(TYPE)?;
     std::thread::sleep(Duration::from_millis(1_700));
-    let (typed, end) = heard(&browser)?;
-    kill(lasting)?;
+    let victims = lasting.victims(way.tab)?;
+    let (typed, asked) = heard(&browser, rests)?;
+    if rests {
+        std::thread::sleep(Duration::from_millis(250));
+    }
+    let gone = lasting.kill(&victims)?;
     std::mem::drop(browser);
-    // Whatever the killed browser left running.
-    drop(lasting.kill_browser());
+    lasting.clear()?;
 
     let again = lasting.open()?;
     again.wait("the draft", "document.querySelector('postmortem-editor')?.value?.includes('Typed')")?;
+    // The first picture comes from the second store; what counts comes with the first.
+    again.see("Saved in this browser")?;
     let text = again.script(KEPT)?.as_str().unwrap_or_default().to_owned();
     let kept = last_word(&text);
     let shown = again.shown()?;
@@ -76,39 +125,48 @@ fn round(lasting: &Lasting, browser: Browser, kill: impl Fn(&Lasting) -> Result<
     for number in 1..=kept {
         ensure!(
             text.contains(&format!("w{number} ")) || text.contains(&format!("w{number}\n")),
-            "w{number} is missing in {text}"
+            "w{number} is missing"
         );
     }
+    ensure!(!way.many || text.contains("Step 2999:"), "an event is missing");
     // The next start changes nothing by itself.
     std::thread::sleep(Duration::from_millis(300));
     ensure!(again.script(KEPT)?.as_str() == Some(&text), "a quiet start changed the draft");
     drop(again);
-    drop(lasting.kill_browser());
-    // Typed before the end and not there afterwards.
-    let lost = typed.get(kept).map_or(0.0, |first| end - first);
-    Ok(lost.max(0.0))
+    lasting.clear()?;
+    if rests {
+        ensure!(kept == typed.len(), "{} words were lost 250 ms after the last key", typed.len() - kept);
+        losses.resting += 1;
+    } else {
+        // Of words typed after the page was asked only that is known.
+        losses.typing.push((gone - typed.get(kept).copied().unwrap_or(asked)).max(0.0));
+    }
+    Ok(())
+}
+
+fn all_rounds(name: &str, way: Way, few: usize) -> Result<()> {
+    let mut losses = Losses::default();
+    // A long draft takes long to begin with.
+    let all = if way.many { rounds(few * 5) / 5 } else { rounds(few) };
+    for number in 0..all {
+        let lasting = Lasting::new(&format!("{}-{number}", name.replace(' ', "-")))?;
+        // Every fifth is killed when nobody types any more.
+        round(&lasting, way, number % 5 == 4, &mut losses)?;
+    }
+    losses.report(name)
 }
 
 #[test]
 fn killing_the_browser_loses_a_moment_at_most() -> Result<()> {
-    let mut losses = Vec::new();
-    for number in 0..rounds() {
-        let lasting = Lasting::new(&format!("browser-{number}"))?;
-        let browser = lasting.open()?;
-        browser.press("Start empty")?;
-        losses.push(round(&lasting, browser, Lasting::kill_browser)?);
-    }
-    Losses(losses).report("kill -9 of the browser")
+    all_rounds("kill -9 of the browser", Way { tab: false, many: false }, 5)
 }
 
 #[test]
 fn killing_the_tab_loses_a_moment_at_most() -> Result<()> {
-    let mut losses = Vec::new();
-    for number in 0..rounds() {
-        let lasting = Lasting::new(&format!("tab-{number}"))?;
-        let browser = lasting.open()?;
-        browser.press("Start empty")?;
-        losses.push(round(&lasting, browser, Lasting::kill_tab)?);
-    }
-    Losses(losses).report("kill -9 of the tab")
+    all_rounds("kill -9 of the tab", Way { tab: true, many: false }, 5)
+}
+
+#[test]
+fn killing_the_browser_loses_a_moment_of_a_long_draft_at_most() -> Result<()> {
+    all_rounds("kill -9 of the browser with 3,000 events", Way { tab: false, many: true }, 1)
 }

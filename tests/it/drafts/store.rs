@@ -1,9 +1,14 @@
 //! A store that fails when it is told to, and a tab that saves into two of them, both without a clock of their own.
 
 use postmortem_editor::draft::{
-    Decide, Done, Entry, Found, Keeper, Outcome, Record, Save, Shelf, State, Store, StoreError, Write,
-    newest, place, save,
+    Decide, Done, Entry, Found, Keeper, Outcome, Part, Record, Save, Shelf, State, Store, StoreError, Write,
+    fold, joined, newest, place, save, tail,
 };
+use postmortem_editor::edit::Touched;
+use postmortem_editor::env::FixedEnv;
+use postmortem_editor::field::FieldPath;
+use postmortem_editor::format;
+use postmortem_editor::model::Postmortem;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -153,6 +158,15 @@ pub const ID: &str = "d1";
 
 type Inbox = Rc<RefCell<Vec<(usize, u64, Result<Outcome, StoreError>)>>>;
 
+/// The document that says these words.
+fn document(words: &str) -> Postmortem {
+    Postmortem { title: words.to_owned(), ..Postmortem::default() }
+}
+
+fn words(payload: &str) -> String {
+    format::read(payload, format::by_id("json"), &FixedEnv::default()).document.title
+}
+
 /// A tab in which somebody types.
 pub struct Tab {
     pub keeper: Keeper,
@@ -160,27 +174,38 @@ pub struct Tab {
     pub disks: [Rc<Disk>; 2],
     writer: String,
     inbox: Inbox,
+    /// The draft counts as long: tails are written.
+    long: bool,
+    /// The revision of the whole record that tails belong to.
+    whole: Option<u64>,
     /// When the first failure that is not over yet was answered.
     pub failing: Option<f64>,
+    known: RefCell<(Vec<Option<String>>, String)>,
 }
 
 impl Tab {
     /// A tab that opens what the stores hold.
-    pub fn open(writer: &str, disks: [Rc<Disk>; 2]) -> Self {
+    pub fn open(writer: &str, disks: [Rc<Disk>; 2], long: bool) -> Self {
         let mut shelf = Shelf::default();
         let mut found = [Ok(0), Ok(0)];
         for (store, disk) in disks.iter().enumerate() {
-            found[store] = Ok(disk.head(ID).map_or(0, |record| record.revision));
-            let texts = disk.kept.borrow().clone();
-            shelf.take(texts.into_iter().filter(|(key, _)| *key == place::head(ID)).collect());
+            let texts = fold(disk.kept.borrow().clone().into_iter().collect());
+            let own = place::head(ID);
+            let head = texts.into_iter().find(|(key, _)| *key == own);
+            let revision = |text: &str| Record::parse(text).expect("whole").revision;
+            found[store] = Ok(head.as_ref().map_or(0, |(_, text)| revision(text)));
+            shelf.take(head.into_iter().collect());
         }
         let words = match shelf.read(ID) {
-            Some(Entry::Whole(record)) => record.payload,
+            Some(Entry::Whole(record)) => words(&record.payload),
             _ => String::new(),
         };
         let mut keeper = Keeper::default();
         keeper.opened(found);
-        Self { keeper, words, disks, writer: writer.to_owned(), inbox: Inbox::default(), failing: None }
+        keeper.long(long);
+        let writer = writer.to_owned();
+        let (inbox, known) = Default::default();
+        Self { keeper, words, disks, writer, inbox, long, whole: None, failing: None, known }
     }
 
     /// Write what is due and take in what was answered.
@@ -190,18 +215,28 @@ impl Tab {
         }
         self.hear(now);
         for job in self.keeper.due(now) {
+            let document = document(&self.words);
+            let whole = self.whole.filter(|_| job.store == 0 && !job.whole);
+            let title = FieldPath::parse("/title").expect("a field");
+            let (part, payload) = match whole {
+                Some(head) => {
+                    (Part::Tail(head), tail(&document, &[Touched::Field(title)]).expect("a field fits"))
+                }
+                None if self.long && job.store == 0 => (Part::Long, format::json::write_dense(&document)),
+                None => (Part::Whole, format::json::write_dense(&document)),
+            };
             let record = Record {
                 id: ID.into(),
                 revision: job.revision,
                 parent: job.parent,
                 writer: self.writer.clone(),
-                payload: self.words.clone(),
+                payload,
                 ..Record::default()
             };
             let inbox = self.inbox.clone();
             let (store, number) = (job.store, job.number);
-            let job =
-                Save { record, expect: job.expect, generations: store == 0, history: None, alive: job.alive };
+            let generations = store == 0;
+            let job = Save { record, part, expect: job.expect, generations, history: None, alive: job.alive };
             save(
                 &*self.disks[store],
                 job,
@@ -215,6 +250,11 @@ impl Tab {
         for (store, number, result) in self.inbox.take() {
             if result.is_err() {
                 self.failing.get_or_insert(now);
+            }
+            match result {
+                Ok(Outcome::Saved(revision)) if store == 0 => self.whole = Some(revision),
+                Ok(Outcome::Whole) => self.whole = None,
+                _ => {}
             }
             if let Some(theirs) = self.keeper.answered(store, number, result, now) {
                 panic!("one tab alone meets nobody: {theirs:?}");
@@ -232,9 +272,17 @@ impl Tab {
 
     /// What a fresh page would show.
     pub fn stored(&self) -> String {
-        let texts = self.disks.iter().filter_map(|disk| disk.kept.borrow().get(&place::head(ID)).cloned());
-        let best = texts.reduce(|first, second| newest(ID, first, second).0);
-        best.map(|text| Record::parse(&text).expect("whole").payload).unwrap_or_default()
+        let keys = [place::head(ID), place::tail(ID)];
+        let all =
+            self.disks.iter().flat_map(|disk| keys.iter().map(|key| disk.kept.borrow().get(key).cloned()));
+        let all: Vec<Option<String>> = all.collect();
+        if self.known.borrow().0 != all {
+            let texts = all.chunks(2).filter_map(|pair| Some(joined(pair[0].clone()?, pair[1].as_deref())));
+            let best = texts.reduce(|first, second| newest(ID, first, second).0);
+            let found = best.map(|text| words(&Record::parse(&text).expect("whole").payload));
+            self.known.replace((all, found.unwrap_or_default()));
+        }
+        self.known.borrow().1.clone()
     }
 
     pub fn state(&self) -> State {

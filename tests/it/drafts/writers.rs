@@ -2,7 +2,7 @@
 
 use super::faults::Dice;
 use super::store::{Disk, ID};
-use postmortem_editor::draft::{Keeper, Outcome, Record, Save, State, StoreError, reconcile, save};
+use postmortem_editor::draft::{Keeper, Outcome, Part, Record, Save, State, StoreError, reconcile, save};
 use postmortem_editor::edit::{Edit, Row, apply};
 use postmortem_editor::env::FixedEnv;
 use postmortem_editor::format;
@@ -73,7 +73,9 @@ impl Writer {
                 ..Record::default()
             };
             let (inbox, number, store) = (self.inbox.clone(), job.number, job.store);
-            let job = Save { record, expect: job.expect, generations: true, history: None, alive: job.alive };
+            let part = Part::Whole;
+            let job =
+                Save { record, part, expect: job.expect, generations: true, history: None, alive: job.alive };
             save(&*self.disk, job, Box::new(move |result| inbox.borrow_mut().push((store, number, result))));
         }
     }

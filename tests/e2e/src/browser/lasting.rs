@@ -6,7 +6,7 @@ use crate::host::{Fault, Host};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tokio::runtime::Builder;
 
 /// A profile and a host at one address, for as many browsers as die on them.
@@ -42,15 +42,33 @@ impl Lasting {
         Ok(browser)
     }
 
-    /// Kill the browser of this profile, as the system does when memory is short: without a word.
+    /// The processes whose end is the end of the browser, or of its tabs alone.
     ///
     /// # Errors
-    /// If it is not running.
-    pub fn kill_browser(&self) -> Result<()> {
-        let all = self.processes()?;
-        let main = all.iter().filter(|(_, line)| !line.contains("--type="));
-        kill(main.map(|(id, _)| *id))?;
-        // What it leaves behind must not hold the profile of the next one.
+    /// If none is running.
+    pub fn victims(&self, tabs: bool) -> Result<Vec<u32>> {
+        let all = self.processes()?.into_iter();
+        let of = |line: &str| if tabs { line.contains("--type=renderer") } else { !line.contains("--type=") };
+        let found: Vec<u32> = all.filter(|(_, line)| of(line)).map(|(id, _)| id).collect();
+        anyhow::ensure!(!found.is_empty(), "there is nothing to kill");
+        Ok(found)
+    }
+
+    /// Kill processes as the system does when memory is short: without a word. Gives the moment at which they were gone at the latest, in
+    /// milliseconds since 1970.
+    ///
+    /// # Errors
+    /// If they cannot be killed.
+    pub fn kill(&self, victims: &[u32]) -> Result<f64> {
+        kill(victims.iter().copied())?;
+        Ok(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs_f64() * 1_000.0)
+    }
+
+    /// End whatever still runs on this profile, so that it does not hold it against the next one.
+    ///
+    /// # Errors
+    /// If processes cannot be listed.
+    pub fn clear(&self) -> Result<()> {
         let started = Instant::now();
         while !self.processes()?.is_empty() && started.elapsed() < Duration::from_secs(10) {
             kill(self.processes()?.iter().map(|(id, _)| *id)).ok();
@@ -60,15 +78,6 @@ impl Lasting {
             drop(std::fs::remove_file(self.folder.join(lock)));
         }
         Ok(())
-    }
-
-    /// Kill the processes that show pages, the tab's among them.
-    ///
-    /// # Errors
-    /// If there is none.
-    pub fn kill_tab(&self) -> Result<()> {
-        let all = self.processes()?;
-        kill(all.iter().filter(|(_, line)| line.contains("--type=renderer")).map(|(id, _)| *id))
     }
 
     /// The processes of this profile's browser, each with its command line.
