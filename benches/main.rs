@@ -8,6 +8,7 @@ mod check;
 mod hostile;
 mod read;
 mod report;
+mod shapes;
 mod size;
 mod text;
 

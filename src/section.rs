@@ -4,7 +4,7 @@
 
 mod recognise;
 
-pub use recognise::{Certainty, Recognised, normalise, recognise};
+pub use recognise::{Certainty, Recognised, normalise, recognise, recognise_exact};
 
 use crate::model::SectionId;
 

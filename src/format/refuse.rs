@@ -38,8 +38,11 @@ pub(super) fn text(text: &str) -> Option<Refusal> {
 /// Whether decoded bytes are no text: more than a tenth of the beginning is made of control and replacement characters.
 fn looks_binary(text: &str) -> bool {
     const SAMPLE: usize = 4096;
-    let odd = |c: &char| (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}')) || *c == '\u{fffd}';
-    let count = text.chars().take(SAMPLE).count();
-    let strange = text.chars().take(SAMPLE).filter(odd).count();
+    let odd = |c: char| (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}')) || c == '\u{fffd}';
+    let (mut count, mut strange) = (0_usize, 0_usize);
+    for c in text.chars().take(SAMPLE) {
+        count += 1;
+        strange += usize::from(odd(c));
+    }
     strange > 8 && strange * 10 > count
 }

@@ -32,25 +32,65 @@ struct Index {
     exact: HashMap<String, SectionId>,
     /// First word of each keyword, with the whole of it.
     keywords: HashMap<String, Vec<(Vec<String>, SectionId)>>,
+    /// Lengths of those first words, by their first letter: a word of another length need not be looked up.
+    lengths: [u32; 32],
     /// Names worth comparing letter by letter, by their first letter.
-    near: HashMap<char, Vec<(Vec<char>, SectionId)>>,
+    near: HashMap<char, Vec<Name>>,
+    /// Keywords of one word, by their first letter.
+    near_words: HashMap<char, Vec<Name>>,
+}
+
+/// A name taken apart, to be compared letter by letter.
+struct Name {
+    letters: Vec<char>,
+    bytes: usize,
+    sorts: u32,
+    id: SectionId,
+}
+
+impl Name {
+    fn add(names: &mut HashMap<char, Vec<Self>>, name: &str, id: SectionId) {
+        let letters: Vec<char> = name.chars().collect();
+        let Some(first) = letters.first().copied() else { return };
+        let sorts = sorts(&letters);
+        names.entry(first).or_default().push(Self { letters, bytes: name.len(), sorts, id });
+    }
+}
+
+/// Which letters occur.
+fn sorts(letters: &[char]) -> u32 {
+    letters.iter().fold(0, |sorts, c| sorts | 1 << (u32::from(*c) & 31))
+}
+
+/// Where a word stands in [`Index::lengths`].
+fn slot(word: &str) -> (usize, u32) {
+    (usize::from(word.bytes().next().unwrap_or(0) & 31), 1 << (word.len() & 31))
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let mut index = Index { exact: HashMap::new(), keywords: HashMap::new(), near: HashMap::new() };
+    let mut index = Index {
+        exact: HashMap::new(),
+        keywords: HashMap::new(),
+        lengths: [0; 32],
+        near: HashMap::new(),
+        near_words: HashMap::new(),
+    };
     for section in SECTIONS {
         for alias in section.aliases {
             let name = normalise(alias);
-            if name.chars().count() >= 7
-                && let Some(first) = name.chars().next()
-            {
-                index.near.entry(first).or_default().push((name.chars().collect(), section.id));
+            if name.chars().count() >= 7 {
+                Name::add(&mut index.near, &name, section.id);
             }
             index.exact.entry(name).or_insert(section.id);
         }
         for keyword in section.keywords {
+            if !keyword.contains(' ') {
+                Name::add(&mut index.near_words, keyword, section.id);
+            }
             let words: Vec<String> = normalise(keyword).split(' ').map(str::to_owned).collect();
             if let Some(first) = words.first().cloned() {
+                let (place, length) = slot(&first);
+                index.lengths[place] |= length;
                 index.keywords.entry(first).or_default().push((words, section.id));
             }
         }
@@ -68,15 +108,20 @@ pub fn recognise(heading: &str) -> Option<Recognised> {
     }
     let name = normalise(heading);
     let found = |id, certainty| Some(Recognised { id, certainty });
-    if let Some(id) = exact(&name) {
-        return found(id, Certainty::Exact);
+    if let Some(found) = exact(&name) {
+        return Some(found);
     }
     if name.is_empty() || name.len() > LONGEST {
         return None;
     }
     let words: Vec<&str> = name.split(' ').collect();
     for at in 0..words.len() {
-        let Some(list) = words.get(at).and_then(|word| INDEX.keywords.get(*word)) else { continue };
+        let listed = |word: &&&str| {
+            let (place, length) = slot(word);
+            INDEX.lengths[place] & length != 0
+        };
+        let list = words.get(at).filter(listed).and_then(|word| INDEX.keywords.get(*word));
+        let Some(list) = list else { continue };
         let here = words.get(at..).unwrap_or_default();
         if let Some((_, id)) = list.iter().find(|(keyword, _)| {
             keyword.len() <= here.len() && keyword.iter().zip(here).all(|(wanted, word)| wanted == word)
@@ -87,66 +132,84 @@ pub fn recognise(heading: &str) -> Option<Recognised> {
     near(&name).or_else(|| near_keyword(&words)).map(|id| Recognised { id, certainty: Certainty::Near })
 }
 
-fn exact(name: &str) -> Option<SectionId> {
+/// The section that a heading names and nothing else: [`recognise`], where nothing less would do.
+pub fn recognise_exact(heading: &str) -> Option<Recognised> {
+    if heading.len() > LONGEST * 2 { None } else { exact(&normalise(heading)) }
+}
+
+fn exact(name: &str) -> Option<Recognised> {
     let index = &INDEX.exact;
-    index.get(name).copied().or_else(|| {
+    let id = index.get(name).copied().or_else(|| {
         let shorter = ["the ", "incident ", "our ", "postmortem ", "outage "]
             .iter()
             .find_map(|word| name.strip_prefix(word))?;
         index.get(shorter).copied()
-    })
+    })?;
+    Some(Recognised { id, certainty: Certainty::Exact })
 }
 
 /// A name that differs by at most one letter in seven.
 fn near(name: &str) -> Option<SectionId> {
-    let letters: Vec<char> = name.chars().collect();
+    let letters: Vec<char> = name.chars().take(41).collect();
     if !(7..=40).contains(&letters.len()) {
         return None;
     }
-    let allowed = letters.len() / 7;
-    let list = INDEX.near.get(letters.first()?)?;
-    list.iter()
-        .filter(|(other, _)| other.len().abs_diff(letters.len()) <= allowed)
-        .find(|(other, _)| distance(&letters, other, allowed) <= allowed)
-        .map(|(_, id)| *id)
+    close(&INDEX.near, &letters, letters.len() / 7, |_| true)
 }
 
 /// A misspelt telling word: "Timelime of the night".
 fn near_keyword(words: &[&str]) -> Option<SectionId> {
     words.iter().filter(|word| (7..=16).contains(&word.len())).take(12).find_map(|word| {
         let letters: Vec<char> = word.chars().collect();
-        let mut keywords =
-            SECTIONS.iter().flat_map(|section| section.keywords.iter().map(|keyword| (*keyword, section.id)));
-        let close = |keyword: &str| {
-            !keyword.contains(' ')
-                && keyword.len().abs_diff(word.len()) <= 1
-                && keyword.chars().next() == letters.first().copied()
-                && distance(&letters, &keyword.chars().collect::<Vec<char>>(), 1) <= 1
-        };
-        keywords.find(|(keyword, _)| close(keyword)).map(|(_, id)| id)
+        close(&INDEX.near_words, &letters, 1, |name| name.bytes.abs_diff(word.len()) <= 1)
     })
 }
 
-/// Edit distance with neighbours swapped counted once; stops counting beyond `limit`.
-fn distance(a: &[char], b: &[char], limit: usize) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+/// The first of `names` that `letters` differ from by at most `allowed`.
+fn close(
+    names: &HashMap<char, Vec<Name>>,
+    letters: &[char],
+    allowed: usize,
+    fits: impl Fn(&Name) -> bool,
+) -> Option<SectionId> {
+    let own = sorts(letters);
+    // A change takes one letter away and brings another.
+    let may = |name: &&Name| {
+        let apart = (name.sorts & !own).count_ones().max((own & !name.sorts).count_ones());
+        apart as usize <= allowed && name.letters.len().abs_diff(letters.len()) <= allowed && fits(name)
+    };
+    let mut list = names.get(letters.first()?)?.iter().filter(may);
+    list.find(|name| within(letters, &name.letters, allowed)).map(|name| name.id)
+}
+
+/// Whether two words are at most `limit` changes apart, neighbours swapped counted once.
+fn within(a: &[char], b: &[char], limit: usize) -> bool {
+    const MOST: usize = 48;
+    if b.len() >= MOST {
+        return false;
+    }
+    let (mut before, mut row, mut next) = ([0_usize; MOST], [0_usize; MOST], [0_usize; MOST]);
+    for (place, cost) in row.iter_mut().enumerate() {
+        *cost = place;
+    }
     for (i, x) in a.iter().enumerate() {
-        let mut next = vec![i + 1];
+        next[0] = i + 1;
+        let mut least = i + 1;
         for (j, y) in b.iter().enumerate() {
             let cost = usize::from(x != y);
             let mut best = (row[j] + cost).min(row[j + 1] + 1).min(next[j] + 1);
             if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
                 best = best.min(before[j - 1] + 1);
             }
-            next.push(best);
+            next[j + 1] = best;
+            least = least.min(best);
         }
-        if next.iter().min().is_some_and(|least| *least > limit) {
-            return limit + 1;
+        if least > limit {
+            return false;
         }
-        before = std::mem::replace(&mut row, next);
+        (before, row, next) = (row, next, before);
     }
-    row.last().copied().unwrap_or(0)
+    row[b.len()] <= limit
 }
 
 /// A heading reduced to the words that tell its meaning: lower case, without marks, numbering, brackets, emoji and plural endings.
@@ -177,6 +240,7 @@ pub fn normalise(heading: &str) -> String {
                 shortcode = true;
             }
             '\'' | '’' | '‘' => {}
+            _ if c.is_ascii_alphanumeric() => word.push(c.to_ascii_lowercase()),
             _ if c.is_alphanumeric() => word.extend(c.to_lowercase()),
             _ => push(&mut name, &mut word),
         }

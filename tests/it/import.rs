@@ -256,6 +256,44 @@ fn line() -> impl Strategy<Value = String> {
     ]
 }
 
+fn any_of(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
+    proptest::sample::select(pieces).prop_map(str::to_owned)
+}
+
+/// Texts of any shape: any characters, pieces of every notation glued together in any order, and words between them.
+fn any_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[a-z]{4,8}",
+        1 => "[A-Z][a-z]{3,8}",
+        1 => "\\PC{1,6}",
+        2 => any_of(&[
+            " ", "  ", "    ", "\t", "\n", "\n\n", "\n    ", "\r\n", "\u{2028}", "\u{a0}", "\u{feff}", "\0",
+        ]),
+        3 => any_of(&[
+            "# ", "## ", "### ", "#", "- ", "* ", "+ ", "1. ", "i. ", "• ", "— ", "o\t", "> ", "| ", " | ", "|---|---|\n",
+            "**", "__", "*", "_", "`", "``", "```\n", "~~~\n", "---\n", "===\n", "+++\n", ": ", ":", " - ", " – ", "(", ")", "[", "](",
+            "]:", "](https://x.example/", "![", "<", ">", "<br>", "<br />", "<li>", "</li>", "<ul>", "</ul>", "<h2>", "</h2>", "<b>", "</b>",
+            "<p>", "<!-- ", " -->", "<!-- text -->", "<!-- postmortem/1 -->\n", "<details>", "&lt;", "&#60;", "&amp;", "\\", "\\\\", "{{", "}}",
+            "[ ] ", "[x] ", "✅ ", "✔ ", "🔧 ", ":warning: ", "@amina", "#123", "AUTH-512", "(DONE)", "None.", "TBD",
+        ]),
+        2 => any_of(&[
+            "10:00", "14:02 UTC", "9 PM", "22:XX", "0330hrs", "noon", "~4pm", "12.30", "2024-05-10", "04-12-2022", "May 10, 2024", "[12-05 16:21]",
+            "10:00 - 11:00", "T+12m", "+5", "(17:14 UTC)", "PST", "All times in UTC", "yesterday 23:10", "80%",
+        ]),
+        2 => any_of(&[
+            "Timeline", "Summary", "Issue Summary", "Root Cause", "Root Cause and Resolution", "Impact", "Resolution", "Action Items",
+            "Tasks", "Improvements", "Lessons Learned", "What went well", "Contributing Factors", "Detection", "Conclusion", "In conclusion, ",
+            "Duration", "Start Time", "End Time", "Severity", "Authors", "Date", "Owner", "Title", "title", "Status", "Due", "Time zone", "Services",
+            "Time", "Event", "Postmortem", "Incident Commander",
+        ]),
+    ];
+    prop_oneof![
+        1 => "\\PC{0,300}",
+        1 => any::<String>(),
+        4 => proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat()),
+    ]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
@@ -270,5 +308,14 @@ proptest! {
     #[test]
     fn no_text_panics(text in "\\PC{0,200}|([#*_`|<>/:.\\-\\[\\](){}0-9a-z \n\t\u{feff}\u{2028}\u{0}é😀]|<br>|<li>|</ul>|<h2>|\\*\\*|\n\n|```|Timeline|UTC){0,80}") {
         read(&text);
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_loses_a_word(text in any_text()) {
+        if !text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0').is_empty() && read(&text).refusal.is_none() {
+            prop_assert_eq!(lost(&text), Vec::<String>::new(), "{:?}", text);
+        }
     }
 }

@@ -8,6 +8,7 @@ mod check_command;
 mod contract;
 mod drafts;
 mod grid;
+mod growth;
 mod hostile;
 mod import;
 mod inert;

@@ -93,8 +93,14 @@ impl<'a> Cursor<'a> {
     /// The letters at this place.
     pub fn word(&mut self) -> Option<&'a str> {
         let rest = self.rest();
-        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-        if end == 0 || end > 32 {
+        let mut end = 0;
+        for c in rest.chars().take_while(|c| c.is_alphabetic()) {
+            end += c.len_utf8();
+            if end > 32 {
+                return None;
+            }
+        }
+        if end == 0 {
             return None;
         }
         self.at += end;

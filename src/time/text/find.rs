@@ -83,12 +83,14 @@ fn find_from(text: &str, from: usize, context: &Context) -> Option<Found> {
     let mut cursor = Cursor::new(text);
     let mut before = text.get(..from).and_then(|text| text.chars().next_back());
     for (offset, c) in text.get(from..)?.char_indices() {
-        let boundary = before.is_none_or(|b| {
-            !(b.is_alphanumeric() || matches!(b, ':' | '.' | '/' | '-' | '_' | '#' | '=' | '@'))
-                || b == '-' && !c.is_ascii_digit()
-        });
+        let may_begin = c == '~' || c.is_alphanumeric();
+        let boundary = may_begin
+            && before.is_none_or(|b| {
+                !(b.is_alphanumeric() || matches!(b, ':' | '.' | '/' | '-' | '_' | '#' | '=' | '@'))
+                    || b == '-' && !c.is_ascii_digit()
+            });
         before = Some(c);
-        if !boundary || !(c.is_alphanumeric() || c == '~') {
+        if !(boundary && may_begin) {
             continue;
         }
         if c.is_alphabetic() && !begins_a_time(text, from + offset) {
@@ -106,16 +108,18 @@ fn find_from(text: &str, from: usize, context: &Context) -> Option<Found> {
 
 /// A cheap look at the first letters, so that prose is walked quickly.
 fn begins_a_time(text: &str, at: usize) -> bool {
-    const HEADS: &[&str] = &[
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue",
-        "wed", "thu", "fri", "sat", "sun", "noo", "mid", "app", "rou", "aro", "abo", "ene", "abr", "ago",
-        "dic", "mär", "mai", "okt", "dez", "fév", "avr", "jui", "aoû", "déc", "fev",
-    ];
-    let mut head = [0_u8; 4];
-    for (place, byte) in head.iter_mut().zip(text.as_bytes().get(at..).unwrap_or_default()) {
-        *place = byte.to_ascii_lowercase();
-    }
-    HEADS.iter().any(|word| head.starts_with(word.as_bytes()))
+    // The first three bytes of: january to december, monday to sunday, noon, midnight, words of "about", and months in other languages.
+    let Some([a, b, c]) = text.as_bytes().get(at..at + 3) else { return false };
+    let head = [a.to_ascii_lowercase(), b.to_ascii_lowercase(), c.to_ascii_lowercase()];
+    matches!(
+        &head,
+        b"jan" | b"feb" | b"mar" | b"apr" | b"may" | b"jun" | b"jul" | b"aug" | b"sep" | b"oct" | b"nov"
+            | b"dec" | b"mon" | b"tue" | b"wed" | b"thu" | b"fri" | b"sat" | b"sun" | b"noo" | b"mid"
+            | b"app" | b"rou" | b"aro" | b"abo" | b"ene" | b"abr" | b"ago" | b"dic" | b"mai" | b"okt"
+            | b"dez" | b"avr" | b"jui" | b"fev"
+            // märz, février, août, décembre
+            | b"m\xc3\xa4" | b"f\xc3\xa9" | b"ao\xc3" | b"d\xc3\xa9"
+    )
 }
 
 fn found(text: &str, range: Range<usize>, start: usize, parts: &Moment, context: &Context) -> Found {

@@ -16,7 +16,7 @@ use crate::field::FieldPath;
 use crate::format::NoteKind;
 use crate::model::{ActionGroup, ActionItem, ActionStatus, GroupKind, ListId, RowId};
 use field::self_field;
-use group::{Group, group_kind, group_line, nest, recognised_group};
+use group::{Group, LONGEST_NAME, group_kind, group_line, nest, recognised_group};
 use words::{
     ends_sentence, is_closing, is_nothing, is_picture, is_reference, names_section, numberless,
     starts_like_item,
@@ -118,9 +118,13 @@ impl<'a> Reader<'a> {
                         .take_while(|below| !matches!(below.shape, Shape::Heading(other) if other <= level))
                         .count();
                     let below = here.get(1..length).unwrap_or_default();
-                    if below.iter().any(|line| {
-                        line.is_item() || line.shape == Shape::Row || matches!(line.shape, Shape::Heading(_))
-                    }) || recognised_group(line.text) && numberless(line.text) == line.text
+                    if line.text.len() <= LONGEST_NAME
+                        && below.iter().any(|line| {
+                            line.is_item()
+                                || line.shape == Shape::Row
+                                || matches!(line.shape, Shape::Heading(_))
+                        })
+                        || recognised_group(line.text) && numberless(line.text) == line.text
                     {
                         let inner = self.enter(&outer, line.text);
                         let before = self.document.actions.len();

@@ -41,6 +41,11 @@ pub(super) fn is_day(words: &str) -> bool {
 
 /// A line that states the day of what follows: `2019-01-22`, `29-09-2021 (All times CEST)`. The date may be undecided.
 pub(super) fn day(words: &str, context: &Context) -> Option<(Time, Option<Zone>)> {
+    /// A date with marks around it is no longer than this.
+    const LONGEST: usize = 200;
+    if words.len() > LONGEST || !words.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let words = bare(words);
     let words = words.trim().trim_end_matches(':').trim();
     if words.len() > 80 {

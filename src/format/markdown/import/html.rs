@@ -13,6 +13,7 @@ pub(super) fn flatten(text: &str) -> Cow<'_, str> {
     let mut fenced = false;
     let mut list_depth = 0_usize;
     let mut bold_depth = 0_usize;
+    let mut line = LastLine::default();
     while let Some(open) = rest.find(['<', '`']) {
         let (before, at) = rest.split_at(open);
         out.push_str(before);
@@ -44,9 +45,8 @@ pub(super) fn flatten(text: &str) -> Cow<'_, str> {
             ("br", _) => {
                 // A break at the end of its line adds nothing.
                 let line_ends = after.trim_start_matches([' ', '\t', '\r', '\\']).starts_with('\n')
-                    || after.trim().is_empty();
-                let in_table = in_table(&out);
-                if in_table {
+                    || after.trim_start().is_empty();
+                if line.is_row(&out) {
                     out.push_str(source);
                 } else if !line_ends {
                     out.push('\u{2028}');
@@ -99,13 +99,24 @@ fn near(text: &str) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
-/// Whether the last line begins with a bar, looking back no further than a line of a table reaches.
-fn in_table(out: &str) -> bool {
-    const REACH: usize = 4000;
-    let from = (out.len().saturating_sub(REACH)..out.len()).find(|at| out.is_char_boundary(*at)).unwrap_or(0);
-    let tail = out.get(from..).unwrap_or_default();
-    let line = tail.rsplit(['\n', '\u{2028}']).next().unwrap_or_default();
-    line.trim_start().starts_with('|')
+/// Where the last line of a growing text begins, found by looking at each byte once.
+#[derive(Default)]
+struct LastLine {
+    begins: usize,
+    seen: usize,
+}
+
+impl LastLine {
+    /// Whether the last line of `out` begins with a bar.
+    fn is_row(&mut self, out: &str) -> bool {
+        let new = out.get(self.seen.min(out.len())..).unwrap_or_default();
+        if let Some(end) = new.rfind(['\n', '\u{2028}']) {
+            let end = out.len() - new.len() + end;
+            self.begins = end + out.get(end..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+        }
+        self.seen = out.len();
+        out.get(self.begins..).unwrap_or_default().trim_start().starts_with('|')
+    }
 }
 
 /// Nothing but blanks and the fence itself stands in the last line.

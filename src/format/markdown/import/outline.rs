@@ -17,7 +17,7 @@ use super::marks::{bare, bold_line, label, starts_upper, uncolon};
 use crate::format::Pace;
 use crate::format::pace::goes_on;
 use crate::model::SectionId;
-use crate::section::{Certainty, recognise};
+use crate::section::{Certainty, recognise, recognise_exact};
 use role::{is_group, is_phase, is_step, is_summary_label};
 
 /// The blocks of a document, in order.
@@ -43,6 +43,8 @@ struct Outline<'l, 'a> {
     opens: bool,
     /// No plain heading either: bold lines serve throughout.
     bold: bool,
+    /// A heading stands among the lines of the preamble.
+    titled: bool,
 }
 
 impl<'l, 'a> Outline<'l, 'a> {
@@ -52,6 +54,8 @@ impl<'l, 'a> Outline<'l, 'a> {
             .filter(|line| matches!(line.shape, Shape::Heading(_)))
             .take(200)
             .filter(|line| recognise(line.text).is_some())
+            // More than three tell no more.
+            .take(3)
             .count();
         let preamble = Block {
             role: Role::Preamble,
@@ -63,7 +67,8 @@ impl<'l, 'a> Outline<'l, 'a> {
             parent: None,
             certainty: Certainty::Exact,
         };
-        Self { lines, blocks: vec![preamble], current: 0, soft: known < 3, opens: true, bold: known < 2 }
+        let (soft, bold) = (known < 3, known < 2);
+        Self { lines, blocks: vec![preamble], current: 0, soft, opens: true, bold, titled: false }
     }
 
     fn line(&mut self, at: usize, line: &Line<'a>) {
@@ -77,6 +82,7 @@ impl<'l, 'a> Outline<'l, 'a> {
             return;
         }
         self.leave_label(at, line);
+        self.titled |= self.current == 0 && matches!(line.shape, Shape::Heading(_));
         self.blocks[self.current].lines.push(*line);
     }
 
@@ -192,8 +198,7 @@ impl<'l, 'a> Outline<'l, 'a> {
 
     /// A first heading that names a section only in passing is the title: "Incident report: login failure summary".
     fn is_title(&self, text: &str, certainty: Certainty, level: u8) -> bool {
-        let first = self.blocks[0].lines.iter().all(|line| !matches!(line.shape, Shape::Heading(_)));
-        first
+        !self.titled
             && certainty < Certainty::Exact
             && (level == 1 || super::title::names_a_report(text) || text.split_whitespace().count() > 5)
     }
@@ -291,12 +296,14 @@ impl<'l, 'a> Outline<'l, 'a> {
         if count == 0 || count > 8 || self.is_entry_here(words) {
             return false;
         }
-        let Some(found) = recognise(words) else { return false };
+        let loose = colon && count <= 6 && self.soft && starts_upper(words);
+        let found = if loose { recognise(words) } else { recognise_exact(words) };
+        let Some(found) = found else { return false };
         let enough = match found.certainty {
             Certainty::Exact => {
                 colon || (self.soft || count >= 3) && starts_upper(words) && self.stands_alone(at)
             }
-            _ => colon && count <= 6 && self.soft && starts_upper(words),
+            _ => loose,
         };
         let first = self.blocks.len() == 1 && found.certainty < Certainty::Exact;
         enough && !first && self.soft_heading(line, words, found.id, found.certainty, Opener::Plain)

@@ -47,12 +47,30 @@ pub(super) struct Reader<'a> {
     pub spare: String,
     /// List items below belong to the item above.
     pub details: bool,
+    /// An event of the timeline says that the incident was noticed.
+    pub detected: bool,
     /// How many items stood before the group that is being read.
     pub group_from: usize,
 }
 
 /// Reads the blocks of a document.
 pub(super) async fn read_blocks<'a>(
+    front: &FrontMatter<'_>,
+    blocks: Vec<Block<'a>>,
+    markup: &'a Markup<'a>,
+    day_first: Option<bool>,
+    env: &'a dyn Env,
+    pace: &dyn Pace,
+) -> Reading {
+    read_up_to(MOST_DOCUMENTS, front, blocks, markup, day_first, env, pace).await
+}
+
+/// More postmortems than this in one text are no postmortems: each holds the text of those behind it.
+const MOST_DOCUMENTS: u8 = 8;
+
+#[expect(clippy::too_many_arguments, reason = "what a document is read from, and how many may follow it")]
+async fn read_up_to<'a>(
+    documents: u8,
     front: &FrontMatter<'_>,
     blocks: Vec<Block<'a>>,
     markup: &'a Markup<'a>,
@@ -83,16 +101,20 @@ pub(super) async fn read_blocks<'a>(
         first_action: 0,
         group_from: 0,
         details: false,
+        detected: false,
         spare: String::new(),
         concludes: false,
         closing: None,
     };
     reader.front_matter(front);
     let mut blocks = blocks;
-    if let Some(other) = super::several::split(&mut blocks) {
+    if documents > 1
+        && let Some(other) = super::several::split(&mut blocks)
+    {
         let line = other.first().map_or(0, |block| block.number);
         let Reading { document, others, .. } =
-            Box::pin(read_blocks(&FrontMatter::default(), other, markup, day_first, env, pace)).await;
+            Box::pin(read_up_to(documents - 1, &FrontMatter::default(), other, markup, day_first, env, pace))
+                .await;
         let message =
             "A second postmortem begins here. It can be opened as a document of its own.".to_owned();
         reader.note(NoteKind::Guessed, line, &document.title, None, message);
@@ -201,9 +223,7 @@ impl<'a> Reader<'a> {
             return key.clone();
         }
         let key = match block.role {
-            Role::Section(id) if self.document.section(&SectionKey::Known(id)).is_none() => {
-                SectionKey::Known(id)
-            }
+            Role::Section(id) if !self.places.contains_key(&SectionKey::Known(id)) => SectionKey::Known(id),
             _ => SectionKey::House(RowId::fresh(self.env)),
         };
         let level = match (block.opener, block.parent) {

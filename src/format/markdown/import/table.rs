@@ -27,6 +27,12 @@ pub(super) fn cells(row: &str) -> Vec<String> {
     all
 }
 
+/// The name of a column as words in front of a cell; none if every row would repeat something long.
+pub(super) fn shown(name: &str) -> Option<&str> {
+    const LONGEST: usize = 200;
+    Some(name).filter(|name| !name.is_empty() && name.len() <= LONGEST)
+}
+
 /// `| --- | :-: |`
 pub(super) fn is_delimiter(row: &str) -> bool {
     row.contains('-') && row.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))

@@ -18,6 +18,9 @@ use crate::time::text::{Context, find_zone};
 use crate::time::{Time, Zone};
 use chrono::{NaiveDate, TimeDelta};
 
+/// Longer words are no phase: every event of it would repeat them.
+const LONGEST_PHASE: usize = 300;
+
 /// The event that lines are being added to.
 struct Open {
     at: usize,
@@ -181,6 +184,11 @@ impl<'a> Reader<'a> {
         }
         if heading {
             self.flush_words(walk);
+            if text.len() > LONGEST_PHASE {
+                body::append(&mut walk.rest, text);
+                walk.open = None;
+                return;
+            }
             walk.phase = bare(text);
             walk.phase_indent = 0;
             walk.phase_plain = false;

@@ -86,10 +86,14 @@ fn opens(rest: &str) -> bool {
 /// A comment at the end of a line with nothing in it that could end it early (behind it on its line nothing is code), a line break, or
 /// an address that may be followed.
 fn tame(rest: &str) -> bool {
-    if let Some((inner, after)) = rest.strip_prefix("!--").and_then(|rest| rest.split_once("-->")) {
-        let ends = after.split('\n').next().is_none_or(|left| line::trim(left).is_empty());
-        let odd = !ends || inner.contains(['<', '>', '\n']) || inner.contains("--");
-        return inner.starts_with(' ') && inner.ends_with(' ') && !odd;
+    if let Some(inner) = rest.strip_prefix("!--") {
+        let Some(end) = inner.find(['<', '>', '\n']) else { return false };
+        let (inner, after) = (inner.get(..end).unwrap_or_default(), inner.get(end..).unwrap_or_default());
+        let (Some(inner), Some(after)) = (inner.strip_suffix("--"), after.strip_prefix('>')) else {
+            return false;
+        };
+        let ends = after.trim_start_matches([' ', '\t']).chars().next().is_none_or(|c| c == '\n');
+        return ends && inner.starts_with(' ') && inner.ends_with(' ') && !inner.contains("--");
     }
     let address = ["https://", "http://", "mailto:"].iter().any(|start| rest.starts_with(start));
     let odd = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\'' | '`');
@@ -97,15 +101,24 @@ fn tame(rest: &str) -> bool {
     rest.get(end..).is_some_and(|after| after.starts_with('>')) && (address || rest.get(..end) == Some("br"))
 }
 
+/// The most characters that the scheme of an address is looked for in.
+const LONGEST_HEAD: usize = 300;
+
 /// Whether what follows a closing bracket is an address whose scheme is not known to be harmless.
 fn leads_astray(rest: &str) -> bool {
     let Some(address) = rest.strip_prefix(['(', ':']) else { return false };
     let address = address.trim_start_matches([' ', '\t', '\n', '>', '<']);
-    let end = address.find(['/', '?', '#', ' ', '\n', ')']).unwrap_or(address.len());
+    // What goes on without an end is looked at no further; in doubt it is not spared.
+    let near = address.char_indices().nth(LONGEST_HEAD).and_then(|(end, _)| address.get(..end));
+    let end = match (near.unwrap_or(address).find(['/', '?', '#', ' ', '\n', ')']), near) {
+        (Some(end), _) => end,
+        (None, None) => address.len(),
+        (None, Some(_)) => return true,
+    };
     let head = address.get(..end).unwrap_or_default();
     // An entity or a backslash may hide a colon. Words with a colon behind a label in brackets are common: `[14:02]: note: more`.
     let words = rest.starts_with(':') && head.ends_with(':');
-    head.contains(['&', '\\']) || (head.contains(':') && !words && runs(address))
+    head.contains(['&', '\\']) || (head.contains(':') && !words && runs(near.unwrap_or(address)))
 }
 
 /// Where code is, for certain.

@@ -2,7 +2,6 @@
 
 use super::super::marks::{bare, bold_line, label};
 use crate::model::{GroupKind, SectionId};
-use crate::section::Certainty;
 
 /// The names of a group, outermost first, and what they mean.
 #[derive(Clone, Default)]
@@ -23,8 +22,13 @@ pub(in crate::format::markdown) fn group_kind(heading: &str) -> GroupKind {
     }
 }
 
+/// Longer words are no name: every item of the group would repeat them.
+pub(super) const LONGEST_NAME: usize = 300;
+
 pub(super) fn recognised_group(words: &str) -> bool {
-    words.split_whitespace().count() <= 6 && group_kind(words) != GroupKind::Other
+    words.len() <= LONGEST_NAME
+        && words.split_whitespace().count() <= 6
+        && group_kind(words) != GroupKind::Other
 }
 
 pub(super) fn nest(outer: &Group, words: &str) -> Group {
@@ -41,6 +45,9 @@ pub(super) fn nest(outer: &Group, words: &str) -> Group {
 
 /// Whether an item with others nested under it names a group rather than doing something itself.
 pub(super) fn is_group_name(text: &str, outermost: bool) -> bool {
+    if text.len() > LONGEST_NAME {
+        return false;
+    }
     let words = bare(text);
     let count = words.split_whitespace().count();
     words.ends_with(':') && count <= 14
@@ -51,13 +58,15 @@ pub(super) fn is_group_name(text: &str, outermost: bool) -> bool {
 
 /// A plain line that names a group.
 pub(super) fn group_line(text: &str, items_follow: bool) -> Option<&str> {
+    if text.len() > LONGEST_NAME {
+        return None;
+    }
     if let Some(words) = bold_line(text) {
         return Some(words);
     }
     let Some(words) = text.strip_suffix(':') else {
         // `Improvements` on a line of its own.
-        let known = crate::section::recognise(text)
-            .is_some_and(|found| found.certainty == Certainty::Exact && found.id == SectionId::Actions);
+        let known = crate::section::recognise_exact(text).is_some_and(|found| found.id == SectionId::Actions);
         return (known && text.split_whitespace().count() <= 5).then_some(text);
     };
     let count = words.split_whitespace().count();

@@ -42,11 +42,10 @@ impl<'a> Reader<'a> {
                     None => false,
                 };
                 if !kept {
-                    item.text = if name.is_empty() {
-                        format!("{} | {cell}", item.text)
-                    } else {
-                        format!("{} — {name}: {cell}", item.text)
-                    };
+                    match table::shown(name) {
+                        Some(name) => item.text.extend([" — ", name, ": ", cell]),
+                        None => item.text.extend([" | ", cell]),
+                    }
                 }
             }
         }

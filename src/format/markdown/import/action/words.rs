@@ -62,5 +62,5 @@ pub(super) fn is_closing(text: &str) -> bool {
 
 /// Whether words are the name of a known section and nothing else.
 pub(super) fn names_section(text: &str) -> bool {
-    crate::section::recognise(text).is_some_and(|found| found.certainty == crate::section::Certainty::Exact)
+    crate::section::recognise_exact(text).is_some()
 }

@@ -6,7 +6,7 @@ use super::super::marks::{Label, bare, cut_labels, label};
 use super::role::{holds_rows, is_impact, is_summary_label};
 use super::{Opener, Outline, Role};
 use crate::model::SectionId;
-use crate::section::{Certainty, recognise};
+use crate::section::{Certainty, recognise, recognise_exact};
 
 impl<'a> Outline<'_, 'a> {
     pub(super) fn item(&mut self, at: usize, line: &Line<'a>) -> bool {
@@ -25,9 +25,7 @@ impl<'a> Outline<'_, 'a> {
             return false;
         }
         let words = bare(words);
-        let Some(found) = recognise(&words).filter(|found| found.certainty == Certainty::Exact) else {
-            return false;
-        };
+        let Some(found) = recognise_exact(&words) else { return false };
         let word_processor = line.raw.trim_start().starts_with("o\t");
         let fits = match self.blocks[self.parent()].opener {
             Opener::None => {
@@ -66,7 +64,8 @@ impl<'a> Outline<'_, 'a> {
         if self.is_entry_here(line.text) || found.words.len() > 80 {
             return false;
         }
-        let Some(section) = recognise(found.words) else { return false };
+        let section = if found.strong { recognise(found.words) } else { recognise_exact(found.words) };
+        let Some(section) = section else { return false };
         if section.certainty != Certainty::Exact
             && !(found.strong
                 && section.certainty == Certainty::Keyword
@@ -145,10 +144,8 @@ impl<'a> Outline<'_, 'a> {
         // `Issue Summary: Duration: ... Impact: ...`: each label begins a line of its own.
         let known = |words: &str| {
             let section = || {
-                recognise(words).is_some_and(|found| {
-                    found.certainty == Certainty::Exact
-                        && (is_summary_label(found.id) || found.id == SectionId::Resolution)
-                })
+                recognise_exact(words)
+                    .is_some_and(|found| is_summary_label(found.id) || found.id == SectionId::Resolution)
             };
             fact::of(words).is_some_and(|fact| fact != fact::Fact::Kept) || section()
         };

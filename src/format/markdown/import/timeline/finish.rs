@@ -7,8 +7,6 @@ use crate::model::EventKind;
 impl Reader<'_> {
     /// Kinds, milestones.
     pub(super) fn finish_events(&mut self, first: usize) {
-        let mut detected =
-            self.document.timeline.iter().take(first).any(|event| event.kind == EventKind::Detection);
         let mut last_resolution = None;
         for (at, event) in self.document.timeline.iter_mut().enumerate().skip(first) {
             event.milestones = kind::milestones(&event.text);
@@ -18,12 +16,12 @@ impl Reader<'_> {
             if by_label.is_none() {
                 match event.kind {
                     // Noticing happens once; later words of it are looked into.
-                    EventKind::Detection if detected => event.kind = EventKind::Action,
+                    EventKind::Detection if self.detected => event.kind = EventKind::Action,
                     EventKind::Resolution => last_resolution = Some(at),
                     _ => {}
                 }
             }
-            detected |= event.kind == EventKind::Detection;
+            self.detected |= event.kind == EventKind::Detection;
         }
         // Words of restoring in the middle of an incident lessen the impact; only the last ends it.
         for (at, event) in self.document.timeline.iter_mut().enumerate().skip(first) {

@@ -6,7 +6,7 @@ use super::super::lines::{Line, Shape};
 use super::super::marks::{bold_line, label, starts_upper};
 use super::super::reader::Reader;
 use super::super::{fact, kind};
-use super::{Walk, add_line};
+use super::{LONGEST_PHASE, Walk, add_line};
 use crate::section::recognise;
 
 impl<'a> Reader<'a> {
@@ -79,8 +79,8 @@ impl<'a> Reader<'a> {
     fn phase(&mut self, walk: &mut Walk, words: &str, line: &Line<'a>, here: &[Line<'a>]) {
         self.flush_words(walk);
         let below = here.iter().skip(1).find(|line| !line.is_blank());
-        let has_items =
-            below.is_some_and(|below| below.is_item() && (below.indent > line.indent || !line.is_item()));
+        let has_items = words.len() <= LONGEST_PHASE
+            && below.is_some_and(|below| below.is_item() && (below.indent > line.indent || !line.is_item()));
         walk.open = None;
         if has_items {
             words.clone_into(&mut walk.phase);
@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
             walk.open = None;
             return;
         }
-        let name = bold_line(text).or_else(|| {
+        let name = bold_line(text).filter(|name| name.len() <= LONGEST_PHASE).or_else(|| {
             let words = text.strip_suffix(':')?;
             let short = words.split_whitespace().count() <= 6 && !words.contains(['`', '[', '<']);
             (short && (recognise(words).is_some() || kind::of_label(words).is_some())).then_some(words)

@@ -88,16 +88,19 @@ impl<'a> Reader<'a> {
                     ..Entry::default()
                 });
             entry.text = cell(main).to_owned();
-            for (at, name) in names.iter().enumerate() {
+            for (at, (name, words)) in names.iter().zip(&cells).enumerate() {
                 let other = Some(at) != main && Some(at) != time && Some(at) != date && Some(at) != actor;
-                let words = cell(Some(at));
+                let words = words.trim();
                 if other && !words.is_empty() {
                     let joint = if entry.text.is_empty() { "" } else { " — " };
-                    entry.text = format!("{}{joint}{name}: {words}", entry.text);
+                    match table::shown(name) {
+                        Some(name) => entry.text.extend([joint, name, ": ", words]),
+                        None => entry.text.extend([joint, ": ", words]),
+                    }
                 }
             }
             for more in cells.iter().skip(names.len()).filter(|cell| !cell.is_empty()) {
-                entry.text = format!("{} | {more}", entry.text);
+                entry.text.extend([" | ", more]);
             }
             if bare(&entry.text).is_empty() {
                 body::append(&mut walk.rest, row.raw.trim());
