@@ -96,7 +96,11 @@ pub fn Panel(session: Session) -> impl IntoView {
             move || editor.diagnostics().with(|found| level.map_or(found.len(), |level| count(found, level)));
         view! {
             <button type="button" class="btn small" aria-pressed=move || (only.get() == level).to_string() on:click=move |_| only.set(level)>
-                {move || number().to_string()} " " {words}
+                {move || {
+                    // "1 error", "2 errors"; "advice" and "in all" end otherwise.
+                    let single = if number() == 1 { words.strip_suffix('s') } else { None };
+                    [number().to_string().as_str(), " ", single.unwrap_or(words)].concat()
+                }}
             </button>
         }
     };
@@ -209,9 +213,14 @@ pub fn announce(session: Session) {
     Effect::new(move |before: Option<(usize, usize)>| {
         let now = found.with(|found| (count(found, Level::Error), count(found, Level::Warning)));
         if before.is_some_and(|before| before != now) && session.view.get_untracked() == View::Write {
+            let plural = |number: usize, word: &str| {
+                [number.to_string().as_str(), " ", word, if number == 1 { "" } else { "s" }].concat()
+            };
             session.say(match now {
                 (0, 0) => "Checks: nothing wrong.".to_owned(),
-                (errors, warnings) => format!("Checks: {errors} errors, {warnings} warnings."),
+                (errors, warnings) => {
+                    ["Checks: ", &plural(errors, "error"), ", ", &plural(warnings, "warning"), "."].concat()
+                }
             });
         }
         now

@@ -5,6 +5,8 @@ mod arbitrary;
 mod bad_input;
 #[cfg(feature = "cli")]
 mod check_command;
+#[cfg(all(feature = "cli", unix))]
+mod commit_hook;
 mod contract;
 mod drafts;
 mod grid;
