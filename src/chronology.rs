@@ -85,9 +85,7 @@ pub fn apart(document: &Postmortem) -> Context {
 
 /// What the rows before `id` tell about a time written there: date, zone, and the time before.
 pub fn context(document: &Postmortem, id: Option<&RowId>) -> Context {
-    let end = id
-        .and_then(|id| document.timeline.iter().position(|event| event.id == *id))
-        .unwrap_or(document.timeline.len());
+    let end = id.and_then(|id| document.event_place(id)).unwrap_or(document.timeline.len());
     let earlier = document.timeline.get(..end).unwrap_or_default();
     let before = earlier.iter().rev().find_map(|event| event.at.as_ref().filter(|at| at.clock.is_some()));
     let start = document.milestone(Milestone::Started).map(|(time, _)| time);

@@ -8,6 +8,7 @@ mod action_item;
 mod id;
 mod impact;
 mod incident;
+mod near;
 mod section;
 mod timeline;
 

@@ -2,6 +2,10 @@
 //!
 //! A pure function of the document, so that form, contents list and preview agree. It draws nothing.
 
+mod count;
+
+pub use count::Count;
+
 use crate::field::{Field, FieldPath};
 use crate::model::{ListId, Postmortem, SectionId, SectionKey};
 

@@ -4,6 +4,7 @@
 //! [`Zones`](crate::env::Zones). Nothing here reads a clock or a locale.
 
 pub mod clock;
+pub mod figures;
 mod pattern;
 pub mod text;
 mod zone;

@@ -86,18 +86,17 @@
       caret(await settled(() => field(`f/timeline/${ids[at]}/text`)));
     },
     eventText: (at) => model().timeline[at].text,
+    // A row of a spreadsheet, pasted behind the event before: one change, as a person would make it.
     async insertEvent(at, event) {
-      const before = `f/timeline/${ids[at - 1]}/text`;
+      const before = `row/${ids[at - 1]}`;
       if (!field(before)) await bench.focusEventText(at - 1);
-      const known = new Set([...root().querySelectorAll("[id^='f/timeline/']")].map((node) => node.id));
-      field(before).dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, composed: true, cancelable: true }));
-      const fresh = (end) => [...root().querySelectorAll("[id^='f/timeline/']")].find((node) => node.id.endsWith(end) && !known.has(node.id));
-      const text = await settled(() => fresh("/text"));
-      ids.splice(at, 0, text.id.split("/")[2]);
-      put(text, event.text);
-      const time = fresh("/at");
-      if (time) put(time, event.at);
+      const row = await settled(() => field(before));
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", `Time\tKind\tText\n${event.at}\t${KINDS[event.kind]}\t${event.text}`);
+      row.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, composed: true, cancelable: true }));
       inserted += 1;
+      const fresh = await settled(() => field(before)?.nextElementSibling?.id.startsWith("row/") && field(before).nextElementSibling);
+      ids.splice(at, 0, fresh.id.slice("row/".length));
     },
     timelineRect() {
       const plot = root().querySelector(".plot");

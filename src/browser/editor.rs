@@ -18,6 +18,7 @@ use crate::layout::{By, Scene};
 use crate::model::{ListId, Postmortem, RowId, SectionKey};
 use crate::rule::{self, Beside, Checked, Checking};
 use slices::Slices;
+pub use slices::Step;
 use std::rc::Rc;
 use std::sync::Arc;
 use watch::Watch;
@@ -55,13 +56,13 @@ pub struct Editor {
     pub folded: RwSignal<bool>,
 }
 
-/// Brings a view of the whole document up to date.
-type View = Rc<dyn Fn()>;
+/// Begins to bring a view of the whole document up to date.
+type View = Rc<dyn Fn() -> Step>;
 
 type Typing = (Option<FieldPath>, Option<Arc<Vec<Diagnostic>>>);
 
 /// Undo or redo: the label of the step and what it touched, if there was one.
-type Step = fn(&mut History, &mut Postmortem) -> Option<(String, Vec<Touched>)>;
+type Turn = fn(&mut History, &mut Postmortem) -> Option<(String, Vec<Touched>)>;
 
 /// Where that step shows.
 type Place = fn(&History, &Postmortem) -> Option<FieldPath>;
@@ -173,7 +174,7 @@ impl Editor {
         self.step(History::redo, History::redone);
     }
 
-    fn step(self, step: Step, place: Place) {
+    fn step(self, step: Turn, place: Place) {
         if self.readonly.get_untracked() {
             return;
         }
@@ -276,12 +277,16 @@ impl Editor {
     }
 
     /// What follows a pause, step by step: the views that asked for a step of their own, then the checks.
-    fn after_pause(self) -> slices::Step {
+    fn after_pause(self) -> Step {
         let mut views = self.views.get_value().into_iter();
+        let mut begun: Option<Step> = None;
         let mut checking = Some(Checking::default());
         Box::new(move |more| {
-            for (_, view) in views.by_ref() {
-                view();
+            while let Some(mut step) = begun.take().or_else(|| views.next().map(|(_, view)| view())) {
+                if !step(more) {
+                    begun = Some(step);
+                    return false;
+                }
                 if !more() {
                     return false;
                 }
@@ -296,10 +301,10 @@ impl Editor {
         })
     }
 
-    /// Do `work` after each pause in a step of its own, for as long as the present owner lives. For views that read the whole document.
-    pub fn after_each_pause(self, work: impl Fn() + 'static) {
+    /// Begin work after each pause, done in slices, for as long as the present owner lives. For views that read the whole document.
+    pub fn after_each_pause(self, begin: impl Fn() -> Step + 'static) {
         let name = self.views.with_value(|views| views.last().map_or(0, |(name, _)| name + 1));
-        self.views.update_value(|views| views.push((name, Rc::new(work))));
+        self.views.update_value(|views| views.push((name, Rc::new(begin))));
         on_cleanup(move || {
             self.views.try_update_value(|views| views.retain(|(other, _)| *other != name));
         });

@@ -9,8 +9,8 @@ use super::component::popover::{opener_id, toggle};
 use super::form::add::AddSection;
 use super::session::Session;
 use crate::browser::view::prelude::*;
-use crate::diagnostic::Level;
-use crate::outline::{Block, blocks};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::outline::{Block, Count, blocks};
 
 /// The list of sections, with what is filled and what the checks found.
 #[component]
@@ -23,7 +23,7 @@ pub fn Outline(session: Session) -> impl IntoView {
                 <Icon glyph=Glyph::Plus small=true />"Add a section"
             </button>
             <AddSection session=session name="sections-add" />
-            <p class="tail">{move || tail(session)}</p>
+            <p class="tail">{tail(session)}</p>
         </nav>
     }
     .into_any()
@@ -93,13 +93,28 @@ fn short(block: &Block, document: &crate::model::Postmortem) -> String {
     }
 }
 
-fn worst(found: Vec<crate::diagnostic::Diagnostic>) -> Option<(Level, usize)> {
+fn worst(found: Vec<Diagnostic>) -> Option<(Level, usize)> {
     found.iter().map(|one| one.level).min().map(|level| (level, found.len()))
 }
 
-fn tail(session: Session) -> String {
-    session.editor.settled().track();
-    let words = session.written("markdown").map_or(0, |text| text.split_whitespace().count());
-    let minutes = words.div_ceil(230).max(1);
-    format!("{words} words, {minutes} min to read. Nothing here leaves this browser.")
+/// How long the document is, counted after each pause.
+fn tail(session: Session) -> AnyView {
+    let editor = session.editor;
+    let words = RwSignal::new(0);
+    editor.after_each_pause(move || {
+        let mut count = Count::default();
+        Box::new(move |more| {
+            let complete = editor.with(|document| count.step(document, more));
+            if complete && words.try_get_untracked().is_some_and(|before| before != count.words()) {
+                words.set(count.words());
+            }
+            complete
+        })
+    });
+    let tell = move || {
+        let words = words.get();
+        let minutes = words.div_ceil(230).max(1);
+        format!("{words} words, {minutes} min to read. Nothing here leaves this browser.")
+    };
+    view! { {tell} }.into_any()
 }

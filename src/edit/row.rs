@@ -117,7 +117,7 @@ impl Postmortem {
     /// The row with this id.
     pub fn row(&self, list: ListId, id: &RowId) -> Option<Row> {
         Some(match list {
-            ListId::Timeline => Row::Timeline(self.timeline.iter().find(|row| row.id == *id)?.clone()),
+            ListId::Timeline => Row::Timeline(self.event(id)?.clone()),
             ListId::Windows => Row::Windows(self.windows.iter().find(|row| row.id == *id)?.clone()),
             ListId::Figures => Row::Figures(self.figures.iter().find(|row| row.id == *id)?.clone()),
             ListId::Factors => Row::Factors(self.factors.iter().find(|row| row.id == *id)?.clone()),
@@ -219,7 +219,7 @@ impl Postmortem {
     pub(super) fn take_row(&mut self, list: ListId, id: &RowId) -> Option<(usize, Row)> {
         Some(match list {
             ListId::Timeline => {
-                let index = self.timeline.iter().position(|row| row.id == *id)?;
+                let index = self.event_place(id)?;
                 (index, Row::Timeline(self.timeline.remove(index)))
             }
             ListId::Windows => {

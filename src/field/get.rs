@@ -49,7 +49,7 @@ impl Postmortem {
     fn get_row_field(&self, list: ListId, id: &RowId, field: RowField) -> Option<Value> {
         Some(match list {
             ListId::Timeline => {
-                let row = self.timeline.iter().find(|row| row.id == *id)?;
+                let row = self.event(id)?;
                 match field {
                     RowField::At => Value::Time(row.at.clone()),
                     RowField::Until => Value::Time(row.until.clone()),

@@ -69,7 +69,10 @@ impl Postmortem {
     ) -> Result<Value, Value> {
         Ok(match list {
             ListId::Timeline => {
-                let Some(row) = self.timeline.iter_mut().find(|row| row.id == *id) else { return Err(value) };
+                let place = self.event_place(id);
+                let Some(row) = place.and_then(|place| self.timeline.get_mut(place)) else {
+                    return Err(value);
+                };
                 match (field, value) {
                     (RowField::At, Value::Time(new)) => Value::Time(replace(&mut row.at, new)),
                     (RowField::Until, Value::Time(new)) => Value::Time(replace(&mut row.until, new)),

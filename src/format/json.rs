@@ -48,18 +48,18 @@ fn recognise(text: &str) -> u8 {
 }
 
 fn write(document: &Postmortem, env: &dyn Env) -> String {
-    v1::write(document, Some(&Clock::of(document, env.zones()))).pretty()
+    v1::write(document, Some(&Clock::of(document, env.zones())), false).pretty()
 }
 
 fn write_compact(document: &Postmortem, env: &dyn Env) -> String {
-    let mut text = v1::write(document, Some(&Clock::of(document, env.zones()))).dense();
+    let mut text = v1::write(document, Some(&Clock::of(document, env.zones())), true).dense();
     text.push('\n');
     text
 }
 
 /// The same in the fewest bytes, for storage: without line ends, spaces and what can be derived.
 pub fn write_dense(document: &Postmortem) -> String {
-    v1::write(document, None).dense()
+    v1::write(document, None, true).dense()
 }
 
 fn read(text: &str, env: &dyn Env) -> Reading {

@@ -35,7 +35,7 @@ static TURNED: Phrases = Phrases::new(&["cannot", "can't", "not", "no", "nobody"
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut hits: Vec<(FieldPath, Range<usize>, String)> = Vec::new();
-    for passage in subject.passages() {
+    for passage in subject.passages_with(&PROMISES) {
         if matches!(&passage.path, FieldPath::RowField(_, _, field) if *field != RowField::Text) {
             continue;
         }

@@ -1,6 +1,7 @@
 //! PM508: links that lead nowhere or do not say where.
 
 use super::reach::{ahead, behind, in_code};
+use super::prose::Shape;
 use super::{Findings, Manual, Rule, Subject, by_part, words};
 use crate::diagnostic::Level;
 use crate::field::FieldPath;
@@ -29,7 +30,7 @@ const BARE: &[&str] = &["here", "click here", "link", "this", "this link", "clic
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let public = subject.document.profile == Profile::Public;
     let mut hits: Vec<(FieldPath, Range<usize>, String)> = Vec::new();
-    for passage in subject.passages() {
+    for passage in subject.passages().iter().filter(|passage| passage.shape.has(Shape::OPENS)) {
         for link in links(passage.text) {
             let Some(fault) = fault(&link, public) else { continue };
             hits.push((passage.path.clone(), link.range, fault));

@@ -1,7 +1,7 @@
 //! Running the rules over a document: at once, or in steps that a busy page can put between its frames. Decides levels and allowances;
 //! knows no single rule.
 
-use super::prose::Word;
+use super::subject::{Known, each_text};
 use super::{Beside, Findings, RULES, Rule, Subject, covers};
 use crate::diagnostic::Diagnostic;
 use crate::edit::{self, Edit};
@@ -40,8 +40,8 @@ pub fn check_with(document: &Postmortem, env: &dyn Env, beside: &Beside) -> Chec
 /// needs a new check.
 #[derive(Debug, Default)]
 pub struct Checking {
-    /// The words of the texts read so far; all of them once `read` is set.
-    words: Vec<Vec<Word>>,
+    /// What was worked out so far: the words of all texts once `read` is set.
+    known: Known,
     read: bool,
     next: usize,
     used: BTreeSet<usize>,
@@ -64,10 +64,13 @@ impl Checking {
         let zones = Remembered::new(env.zones());
         let mut subject = Subject::new(document, env, &zones);
         subject.beside = beside;
-        if !self.read && !self.read_words(&subject, more) {
-            return false;
+        if !self.read {
+            self.read = self.read_words(document, more);
+            if !self.read {
+                return false;
+            }
         }
-        subject.give_words(std::mem::take(&mut self.words));
+        subject.give(std::mem::take(&mut self.known));
         while let Some(rule) = in_turn(self.next) {
             self.next += 1;
             if !rule.applies(document.profile) || beside.house.leaves_out(rule) {
@@ -75,7 +78,7 @@ impl Checking {
             }
             self.look(rule, &subject);
             if self.next < RULES.len() && !more() {
-                self.words = subject.take_words();
+                self.known = subject.take();
                 return false;
             }
         }
@@ -88,18 +91,17 @@ impl Checking {
         self.checked
     }
 
-    fn read_words(&mut self, subject: &Subject<'_>, more: &mut dyn FnMut() -> bool) -> bool {
-        let texts = subject.texts();
-        while self.words.len() < texts.len() {
-            for (_, text) in texts.iter().skip(self.words.len()).take(TEXTS) {
-                self.words.push(super::prose::words(text));
+    fn read_words(&mut self, document: &Postmortem, more: &mut dyn FnMut() -> bool) -> bool {
+        let texts = &mut self.known.texts;
+        let (mut place, known) = (0_usize, texts.len());
+        each_text(document, &mut |path, text| {
+            place += 1;
+            if place <= known {
+                return true;
             }
-            if !more() {
-                return false;
-            }
-        }
-        self.read = true;
-        true
+            texts.push(super::prose::Read::new(path(), text));
+            place % TEXTS != 0 || more()
+        })
     }
 
     /// One rule, with what the document and the house say of its findings.

@@ -31,7 +31,7 @@ static WISHES: Phrases = Phrases::new(&[
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut hits: Vec<(FieldPath, Range<usize>, String)> = Vec::new();
-    for passage in subject.passages().iter().filter(|passage| looks_back(&passage.path)) {
+    for passage in subject.passages_with(&WISHES).filter(|passage| looks_back(&passage.path)) {
         let Some((index, range, phrase)) = passage.find(&WISHES, 0) else { continue };
         // "had we" counts only where it opens a clause: "the copy that we had we restored" does not.
         let inverted = phrase.starts_with("had ");

@@ -1,5 +1,6 @@
 //! PM305: drama and easy certainty.
 
+use super::prose::Shape;
 use super::{Findings, Manual, Phrases, Rule, Subject, by_part, words};
 use crate::diagnostic::Level;
 use crate::field::{FieldPath, RowField};
@@ -37,7 +38,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
             continue;
         }
         let word = passage.find(&DRAMA, 0).map(|(_, range, _)| range);
-        let shout = || passage.text.find("!!").map(|start| {
+        let shout = || passage.text.find("!!").filter(|_| passage.shape.has(Shape::SHOUTS)).map(|start| {
             let rest = passage.text.get(start..).unwrap_or_default();
             start..start + rest.len() - rest.trim_start_matches('!').len()
         });

@@ -36,14 +36,17 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         .filter_map(|(index, moment)| Some((moment.as_ref()?.at.timestamp().div_euclid(60), index)))
         .collect();
     minutes.sort_unstable();
+    let mut marks: Vec<u32> = Vec::new();
     let mut twins: Vec<(usize, &TimelineEvent, usize)> = Vec::new();
     for crowd in minutes.chunk_by(|one, other| one.0 == other.0).filter(|crowd| (2..=CROWD).contains(&crowd.len())) {
         let events: Vec<(usize, &TimelineEvent)> =
             crowd.iter().filter_map(|(_, index)| Some((*index, timeline.get(*index)?))).collect();
-        let marks: Vec<Vec<u32>> = events.iter().map(|(_, event)| marks(&event.text)).collect();
+        marks.clear();
+        let ends: Vec<usize> = events.iter().map(|(_, event)| add_marks(&event.text, &mut marks)).collect();
+        let of = |place: usize| marks.get(place.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0)..*ends.get(place)?);
         for (place, (index, event)) in events.iter().enumerate() {
             let like = |other: &usize| {
-                let (Some(own), Some(mark), Some((_, twin))) = (marks.get(place), marks.get(*other), events.get(*other)) else { return false };
+                let (Some(own), Some(mark), Some((_, twin))) = (of(place), of(*other), events.get(*other)) else { return false };
                 near(own, mark) && alike(&meaning(event), &meaning(twin))
             };
             if let Some((first, _)) = (0..place).find(like).and_then(|other| events.get(other)) {
@@ -74,9 +77,9 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
-/// The beginnings of a text's long words as numbers, sorted: enough to see at a glance that two texts differ.
-fn marks(text: &str) -> Vec<u32> {
-    let mut marks = Vec::new();
+/// Adds the beginnings of a text's long words as numbers, sorted: enough to see at a glance that two texts differ. Says where they end.
+fn add_marks(text: &str, marks: &mut Vec<u32>) -> usize {
+    let start = marks.len();
     let (mut mark, mut length) = (0_u32, 0);
     for byte in text.bytes().chain([b' ']) {
         if byte.is_ascii_alphanumeric() || byte >= 0x80 {
@@ -92,8 +95,10 @@ fn marks(text: &str) -> Vec<u32> {
             (mark, length) = (0, 0);
         }
     }
-    marks.sort_unstable();
-    marks
+    if let Some(own) = marks.get_mut(start..) {
+        own.sort_unstable();
+    }
+    marks.len()
 }
 
 /// Two thirds of the long words in common: less cannot be nine tenths of all that carry meaning.

@@ -1,6 +1,7 @@
 //! PM509: images without words.
 
 use super::reach::{ahead, in_code};
+use super::prose::Shape;
 use super::{Findings, Manual, Rule, Subject, by_part, words};
 use crate::diagnostic::Level;
 use crate::field::FieldPath;
@@ -27,7 +28,7 @@ const EMPTY: &[&str] = &["", "image", "img", "picture", "photo", "screenshot", "
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut hits: Vec<(FieldPath, Range<usize>)> = Vec::new();
-    for passage in subject.passages().iter().filter(|passage| passage.text.contains("![")) {
+    for passage in subject.passages().iter().filter(|passage| passage.shape.has(Shape::OPENS) && passage.text.contains("![")) {
         hits.extend(images(passage.text).into_iter().map(|range| (passage.path.clone(), range)));
     }
     for part in by_part(hits, |(path, _)| path) {

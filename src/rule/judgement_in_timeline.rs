@@ -38,7 +38,7 @@ static JUDGEMENTS: Phrases = Phrases::new(&[
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
     let mut hits: Vec<(FieldPath, Range<usize>, String)> = Vec::new();
-    for passage in subject.passages() {
+    for passage in subject.passages_with(&JUDGEMENTS) {
         if !matches!(passage.path, FieldPath::RowField(ListId::Timeline, _, RowField::Text)) {
             continue;
         }

@@ -25,11 +25,11 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
-    let windows = document.windows.iter().enumerate().map(|(index, window)| {
+    let windows = document.windows.iter().enumerate().filter(|(_, window)| window.end.is_some()).map(|(index, window)| {
         let path = FieldPath::RowField(ListId::Windows, window.id.clone(), RowField::End);
         (path, format!("Impact window {}", index + 1), window.start.as_ref(), window.end.as_ref())
     });
-    let events = document.timeline.iter().enumerate().map(|(index, event)| {
+    let events = document.timeline.iter().enumerate().filter(|(_, event)| event.until.is_some()).map(|(index, event)| {
         let path = FieldPath::event(&event.id, RowField::Until);
         (path, format!("Event {}", index + 1), event.at.as_ref(), event.until.as_ref())
     });

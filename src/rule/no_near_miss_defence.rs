@@ -34,7 +34,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     if !document.near_miss || told || !subject.tells_a_story() {
         return;
     }
-    if subject.passages().iter().any(|passage: &Passage<'_>| passage.find(&STOPPED, 0).is_some()) {
+    if subject.passages_with(&STOPPED).any(|passage: &Passage<'_>| passage.find(&STOPPED, 0).is_some()) {
         return;
     }
     found.report(

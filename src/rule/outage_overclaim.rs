@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         (most < 50.0).then_some(most)
     });
     let Some(share) = share else { return };
-    for passage in subject.passages() {
+    for passage in subject.passages_with(&OVERCLAIMS) {
         let told = match &passage.path {
             FieldPath::Field(Field::Title) => true,
             FieldPath::Section(SectionKey::Known(id), SectionField::Body) => {

@@ -1,5 +1,6 @@
 //! PM503: places that a template left to be filled.
 
+use super::prose::Shape;
 use super::{Findings, Manual, Passage, Rule, Subject, by_part, words};
 use crate::diagnostic::Level;
 use crate::field::FieldPath;
@@ -89,7 +90,7 @@ fn placeholder(passage: &Passage<'_>) -> Option<Range<usize>> {
         }
         (capital || pattern || lorem).then_some(word.start..word.end)
     });
-    let marks = marks(passage.text);
+    let marks = if passage.shape.has(Shape::OPENS.or(Shape::ASKS)) { marks(passage.text) } else { None };
     match (word, marks) {
         (Some(word), Some(marks)) => Some(if word.start <= marks.start { word } else { marks }),
         (word, marks) => word.or(marks),
@@ -98,9 +99,6 @@ fn placeholder(passage: &Passage<'_>) -> Option<Range<usize>> {
 
 /// `{{…}}`, `[Name]`, `<insert …>`, `???` outside of code.
 fn marks(text: &str) -> Option<Range<usize>> {
-    if !text.bytes().any(|byte| matches!(byte, b'{' | b'[' | b'<' | b'?')) {
-        return None;
-    }
     let mut code = false;
     let mut place = 0;
     while let Some(found) = text.get(place..)?.find(['{', '[', '<', '?', '`']) {

@@ -3,10 +3,14 @@
 //! Code, quotations, links and addresses are other people's words or no words at all; they are skipped. This module must not know
 //! any rule. It is a scanner, not a Markdown parser: it only has to know what to leave alone, and it is linear in the text.
 
+mod index;
 mod phrases;
 mod scan;
+mod shape;
 
+pub(super) use index::Index;
 pub use phrases::Phrases;
+pub use shape::Shape;
 
 use crate::field::FieldPath;
 use phrases::same;
@@ -22,6 +26,8 @@ pub struct Passage<'a> {
     pub text: &'a str,
     /// Its words in order, without code, quotations and links.
     pub words: Vec<Word>,
+    /// Which marks it holds.
+    pub shape: Shape,
 }
 
 /// A word and its place in the text, in bytes.
@@ -41,15 +47,35 @@ pub struct Word {
     key: u16,
 }
 
-/// The words of a text, without code, quotations and links.
-pub(super) fn words(text: &str) -> Vec<Word> {
-    Scan::words(text)
+/// What was read of a text, and where that stands.
+#[derive(Debug)]
+pub(super) struct Read {
+    path: FieldPath,
+    words: Vec<Word>,
+    shape: Shape,
+}
+
+impl Read {
+    /// Reads the words of a text, without code, quotations and links.
+    pub(super) fn new(path: FieldPath, text: &str) -> Self {
+        Self { path, words: Scan::words(text), shape: Shape::of(text) }
+    }
 }
 
 impl<'a> Passage<'a> {
     /// Reads the words of a text.
     pub fn new(path: FieldPath, text: &'a str) -> Self {
-        Self { path, text, words: Scan::words(text) }
+        Self::read_before(Read::new(path, text), text)
+    }
+
+    /// A text of which this was read before.
+    pub(super) fn read_before(Read { path, words, shape }: Read, text: &'a str) -> Self {
+        Self { path, text, words, shape }
+    }
+
+    /// What was read, without the text.
+    pub(super) fn into_read(self) -> Read {
+        Read { path: self.path, words: self.words, shape: self.shape }
     }
 
     /// The text of a word.

@@ -4,12 +4,12 @@
 //! wide on each side, so that rounding is not mistaken for a fault. No rule lives here.
 
 use super::Beside;
-use super::prose::{Passage, Phrases, Word};
+use super::prose::{Index, Passage, Phrases, Read};
 use crate::env::{Env, Zones};
 use crate::field::{Field, FieldPath, RowField, SectionField};
 use crate::metrics::{self, Metrics};
 use crate::model::{
-    ActionItem, ActionStatus, ListId, Milestone, Postmortem, SectionId, Status, TimelineEvent,
+    ActionItem, ActionStatus, ListId, Milestone, Postmortem, RowId, SectionId, Status, TimelineEvent,
 };
 use crate::time::{Clock, Precision, Time};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -55,13 +55,24 @@ pub struct Subject<'a> {
     pub clock: Clock<'a>,
     /// What stands beside it.
     pub beside: &'a Beside,
-    texts: OnceCell<Vec<(FieldPath, &'a str)>>,
     moments: OnceCell<Vec<Option<Moment>>>,
     metrics: OnceCell<Metrics>,
     slips: OnceCell<Vec<usize>>,
     passages: OnceCell<Vec<Passage<'a>>>,
+    index: OnceCell<Index>,
     clock_zones: &'a dyn Zones,
     names: OnceCell<HashSet<&'a str>>,
+}
+
+/// What is worked out once for a document and holds nothing of it: it goes from one step of a check to the next.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    /// The texts as far as they were read.
+    pub texts: Vec<Read>,
+    index: Option<Index>,
+    moments: Option<Vec<Option<Moment>>>,
+    metrics: Option<Metrics>,
+    slips: Option<Vec<usize>>,
 }
 
 /// When something happened, as an interval.
@@ -99,11 +110,11 @@ impl<'a> Subject<'a> {
             env,
             clock,
             beside: Beside::none(),
-            texts: OnceCell::new(),
             moments: OnceCell::new(),
             metrics: OnceCell::new(),
             slips: OnceCell::new(),
             passages: OnceCell::new(),
+            index: OnceCell::new(),
             clock_zones: zones,
             names: OnceCell::new(),
         }
@@ -199,8 +210,20 @@ impl<'a> Subject<'a> {
     /// Every text of the document with its words, in the order of the document's parts: title, sections, then list by list.
     pub fn passages(&self) -> &[Passage<'a>] {
         self.passages.get_or_init(|| {
-            self.texts().iter().map(|(path, text)| Passage::new(path.clone(), text)).collect()
+            let mut passages = Vec::new();
+            each_text(self.document, &mut |path, text| {
+                passages.push(Passage::new(path(), text));
+                true
+            });
+            passages
         })
+    }
+
+    /// The texts that may hold one of these phrases, in order: few of many.
+    pub fn passages_with(&self, phrases: &Phrases) -> impl Iterator<Item = &Passage<'a>> {
+        let passages = self.passages();
+        let index = self.index.get_or_init(|| Index::of(passages));
+        index.may_hold(phrases).into_iter().filter_map(|place| passages.get(place as usize))
     }
 
     /// The events that carry the date of the evening before.
@@ -208,27 +231,37 @@ impl<'a> Subject<'a> {
         self.slips.get_or_init(|| super::day_slip::day_slips(self))
     }
 
-    /// Every text field that is not blank.
-    pub fn texts(&self) -> &[(FieldPath, &'a str)] {
-        self.texts.get_or_init(|| texts(self.document))
-    }
-
     /// What the document measures.
     pub fn metrics(&self) -> &Metrics {
         self.metrics.get_or_init(|| metrics::measure(self.document, self.clock_zones))
     }
 
-    /// The words of the texts, read before.
-    pub(super) fn give_words(&mut self, words: Vec<Vec<Word>>) {
-        let texts = self.texts.take().unwrap_or_else(|| texts(self.document));
-        let with_words = |((path, text), words)| Passage { path, text, words };
-        self.passages = OnceCell::from(texts.into_iter().zip(words).map(with_words).collect::<Vec<_>>());
+    /// What was worked out before, for the same document.
+    pub(super) fn give(&mut self, known: Known) {
+        let Known { texts, index, moments, metrics, slips } = known;
+        let mut texts = texts.into_iter();
+        let mut passages = Vec::with_capacity(texts.len());
+        each_text(self.document, &mut |_, text| {
+            passages.extend(texts.next().map(|read| Passage::read_before(read, text)));
+            true
+        });
+        self.index = index.map_or_else(OnceCell::new, OnceCell::from);
+        self.passages = OnceCell::from(passages);
+        self.moments = moments.map_or_else(OnceCell::new, OnceCell::from);
+        self.metrics = metrics.map_or_else(OnceCell::new, OnceCell::from);
+        self.slips = slips.map_or_else(OnceCell::new, OnceCell::from);
     }
 
-    /// The words of the texts, for later.
-    pub(super) fn take_words(self) -> Vec<Vec<Word>> {
+    /// What was worked out so far, for later.
+    pub(super) fn take(self) -> Known {
         let passages = self.passages.into_inner().unwrap_or_default();
-        passages.into_iter().map(|passage| passage.words).collect()
+        Known {
+            texts: passages.into_iter().map(Passage::into_read).collect(),
+            index: self.index.into_inner(),
+            moments: self.moments.into_inner(),
+            metrics: self.metrics.into_inner(),
+            slips: self.slips.into_inner(),
+        }
     }
 
     /// The passage at an address.
@@ -252,56 +285,67 @@ fn interval(time: &Time, at: DateTime<Utc>) -> Option<Moment> {
     Some(Moment { at, from: at.checked_sub_signed(slack)?, to: at.checked_add_signed(unit + slack)? })
 }
 
-/// Every text field that is not blank.
-fn texts(document: &Postmortem) -> Vec<(FieldPath, &str)> {
-    let mut texts = vec![(FieldPath::Field(Field::Title), document.title.as_str())];
-    for section in &document.sections {
-        texts.push((FieldPath::Section(section.key.clone(), SectionField::Body), section.body.as_str()));
-    }
-    for event in &document.timeline {
-        for (field, text) in [(RowField::Text, &event.text), (RowField::Actor, &event.actor)] {
-            if !text.is_empty() {
-                texts.push((FieldPath::event(&event.id, field), text));
-            }
-        }
-    }
-    for window in &document.windows {
-        texts.push((FieldPath::RowField(ListId::Windows, window.id.clone(), RowField::Scope), &window.scope));
-    }
-    for figure in &document.figures {
-        let field = |field| FieldPath::RowField(ListId::Figures, figure.id.clone(), field);
-        texts.push((field(RowField::Value), &figure.value));
-        texts.push((field(RowField::Unit), &figure.unit));
-        texts.push((field(RowField::Basis), &figure.basis));
-    }
-    for factor in &document.factors {
-        texts.push((FieldPath::RowField(ListId::Factors, factor.id.clone(), RowField::Text), &factor.text));
-    }
-    for list in [ListId::WentWell, ListId::WentPoorly, ListId::GotLucky] {
-        for lesson in document.lessons(list) {
-            texts.push((FieldPath::RowField(list, lesson.id.clone(), RowField::Text), &lesson.text));
-        }
-    }
-    for item in &document.actions {
-        for (field, text) in [
-            (RowField::Text, &item.text),
-            (RowField::Owner, &item.owner),
-            (RowField::Priority, &item.priority),
-            (RowField::Ticket, &item.ticket),
-            (RowField::Verify, &item.verify),
-            (RowField::Reason, &item.reason),
-        ] {
-            texts.push((FieldPath::action(&item.id, field), text));
-        }
-    }
-    for stat in &document.stats {
-        texts.push((FieldPath::RowField(ListId::Stats, stat.id.clone(), RowField::Text), &stat.text));
-    }
-    for responder in &document.responders {
-        let field = |field| FieldPath::RowField(ListId::Responders, responder.id.clone(), field);
-        texts.push((field(RowField::Role), &responder.role));
-        texts.push((field(RowField::Name), &responder.name));
-    }
-    texts.retain(|(_, text)| !text.trim().is_empty());
-    texts
+/// Every text field that is not blank, in the order of the document's parts; its address is made where somebody wants it. Ends where
+/// `take` says no, and says whether it came to the end.
+pub(super) fn each_text<'a>(
+    document: &'a Postmortem,
+    take: &mut dyn FnMut(&dyn Fn() -> FieldPath, &'a str) -> bool,
+) -> bool {
+    let mut give = |path: &dyn Fn() -> FieldPath, text: &'a str| is_blank(text) || take(path, text);
+    let row = |list: ListId, id: &RowId, field: RowField| FieldPath::RowField(list, id.clone(), field);
+    give(&|| FieldPath::Field(Field::Title), &document.title)
+        && document.sections.iter().all(|section| {
+            give(&|| FieldPath::Section(section.key.clone(), SectionField::Body), &section.body)
+        })
+        && document.timeline.iter().all(|event| {
+            give(&|| FieldPath::event(&event.id, RowField::Text), &event.text)
+                && give(&|| FieldPath::event(&event.id, RowField::Actor), &event.actor)
+        })
+        && document
+            .windows
+            .iter()
+            .all(|window| give(&|| row(ListId::Windows, &window.id, RowField::Scope), &window.scope))
+        && document.figures.iter().all(|figure| {
+            [
+                (RowField::Value, &figure.value),
+                (RowField::Unit, &figure.unit),
+                (RowField::Basis, &figure.basis),
+            ]
+            .into_iter()
+            .all(|(field, text)| give(&|| row(ListId::Figures, &figure.id, field), text))
+        })
+        && document
+            .factors
+            .iter()
+            .all(|factor| give(&|| row(ListId::Factors, &factor.id, RowField::Text), &factor.text))
+        && [ListId::WentWell, ListId::WentPoorly, ListId::GotLucky].into_iter().all(|list| {
+            let mut lessons = document.lessons(list).iter();
+            lessons.all(|lesson| give(&|| row(list, &lesson.id, RowField::Text), &lesson.text))
+        })
+        && document.actions.iter().all(|item| {
+            [
+                (RowField::Text, &item.text),
+                (RowField::Owner, &item.owner),
+                (RowField::Priority, &item.priority),
+                (RowField::Ticket, &item.ticket),
+                (RowField::Verify, &item.verify),
+                (RowField::Reason, &item.reason),
+            ]
+            .into_iter()
+            .all(|(field, text)| give(&|| FieldPath::action(&item.id, field), text))
+        })
+        && document
+            .stats
+            .iter()
+            .all(|stat| give(&|| row(ListId::Stats, &stat.id, RowField::Text), &stat.text))
+        && document.responders.iter().all(|responder| {
+            [(RowField::Role, &responder.role), (RowField::Name, &responder.name)]
+                .into_iter()
+                .all(|(field, text)| give(&|| row(ListId::Responders, &responder.id, field), text))
+        })
+}
+
+/// Nothing but space. Most texts begin with a letter, which is seen at once.
+fn is_blank(text: &str) -> bool {
+    text.as_bytes().first().is_none_or(|first| !first.is_ascii_graphic()) && text.trim().is_empty()
 }

@@ -36,7 +36,7 @@ static OF_SYSTEMS: Phrases = Phrases::new(&[
 ]);
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    for passage in subject.passages() {
+    for passage in subject.passages_with(&QUESTIONS) {
         if matches!(&passage.path, FieldPath::RowField(_, _, field) if *field != RowField::Text) || !passage.text.contains('?') {
             continue;
         }

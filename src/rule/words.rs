@@ -136,7 +136,11 @@ pub fn heading(document: &Postmortem, key: &SectionKey) -> String {
 /// Where a field stands, for the middle of a sentence: `under Impact`, `in event 5`, `in the title`.
 pub fn place(document: &Postmortem, path: &FieldPath) -> String {
     let number = |list: ListId, id: &RowId| {
-        document.order(list).iter().position(|other| other == id).map_or(0, |index| index + 1)
+        let place = match list {
+            ListId::Timeline => document.event_place(id),
+            _ => document.order(list).iter().position(|other| other == id),
+        };
+        place.map_or(0, |index| index + 1)
     };
     match path {
         FieldPath::Section(key, _) => match heading(document, key) {

@@ -46,6 +46,9 @@ pub fn read(words: &str, context: &Context) -> Time {
 /// Read `words` as a time, or as a time and the time it lasted until (`14:02-14:20`).
 pub fn read_range(words: &str, context: &Context) -> (Time, Option<Time>) {
     let trimmed = words.trim();
+    if let Some(time) = super::figures::stamp(trimmed) {
+        return (time, None);
+    }
     if let Some(time) = relative::read(trimmed, context) {
         return (time, None);
     }

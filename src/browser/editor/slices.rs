@@ -8,7 +8,7 @@ use gloo::timers::callback::Timeout;
 const SLICE: f64 = 8.0;
 
 /// Works until it is asked to stop, which it asks after every piece; `true` when nothing is left to do.
-pub(super) type Step = Box<dyn FnMut(&mut dyn FnMut() -> bool) -> bool>;
+pub type Step = Box<dyn FnMut(&mut dyn FnMut() -> bool) -> bool>;
 
 /// Work that is under way, and the timer of what comes next.
 #[derive(Default)]

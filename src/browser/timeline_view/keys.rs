@@ -8,9 +8,8 @@ use leptos::ev::KeyboardEvent;
 /// The drawing takes the focus: at the chosen event if there is one, otherwise where it was, otherwise at the first marker.
 pub(super) fn entered(stage: Stage) {
     stage.focused.set(true);
-    let chosen = untrack(|| stage.selected()).and_then(|id| {
-        stage.editor.with(|document| document.timeline.iter().position(|event| event.id == id))
-    });
+    let chosen =
+        untrack(|| stage.selected()).and_then(|id| stage.editor.with(|document| document.event_place(&id)));
     let seen = |index: &usize| untrack(|| stage.mark_of(*index)).is_some();
     let before = stage.active.get_untracked();
     let first = || in_time_order(stage).first().map(|mark| mark.index);

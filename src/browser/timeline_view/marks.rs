@@ -17,8 +17,7 @@ pub(super) fn Marks(stage: Stage, plot: NodeRef<HtmlElement>, described: String)
     let list = move || {
         let selected = stage.selected();
         let selected = selected.and_then(|id| {
-            let index =
-                stage.editor.with(|document| document.timeline.iter().position(|event| event.id == id))?;
+            let index = stage.editor.with(|document| document.event_place(&id))?;
             stage.mark_of(index).map(|(place, _)| place)
         });
         let active = stage.active_mark().map(|(place, _)| place);

@@ -87,7 +87,12 @@ impl Stage {
         let visible = RwSignal::new(None);
         let scene = RwSignal::new(Arc::new(untrack(|| editor.scene())));
         let renew = move || scene.set(Arc::new(untrack(|| editor.scene())));
-        editor.after_each_pause(renew);
+        editor.after_each_pause(move || {
+            Box::new(move |_| {
+                renew();
+                true
+            })
+        });
         Effect::new(move |before: Option<()>| {
             editor.lanes.track();
             editor.folded.track();
@@ -304,8 +309,7 @@ impl Stage {
     pub(super) fn follow_choice(self) {
         Effect::new(move |_| {
             let Some(id) = self.selected().filter(|_| untrack(|| self.is_zoomed())) else { return };
-            let index =
-                self.editor.with(|document| document.timeline.iter().position(|event| event.id == id));
+            let index = self.editor.with(|document| document.event_place(&id));
             let at = index.and_then(|index| {
                 self.scene.with_untracked(|scene| scene.moments().events().get(index).copied()?.0)
             });
@@ -327,9 +331,8 @@ impl Stage {
 
     /// Show the chosen event with its neighbours, or the one that the keyboard is at.
     pub(super) fn fit_chosen(self) {
-        let chosen = untrack(|| self.selected()).and_then(|id| {
-            self.editor.with(|document| document.timeline.iter().position(|event| event.id == id))
-        });
+        let chosen =
+            untrack(|| self.selected()).and_then(|id| self.editor.with(|document| document.event_place(&id)));
         let Some(index) = chosen.or(self.active.get_untracked()) else { return };
         if let Some((from, to)) = self.scene.with_untracked(|scene| scene.around(index)) {
             self.show(&self.scale().between(from, to));

@@ -6,8 +6,10 @@
 use super::node::escape;
 use crate::format::{NoteKind, ReadNote};
 use crate::model::Members;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// What is noted while reading, with the whole text to tell lines by.
@@ -41,15 +43,40 @@ impl<'a> Notes<'a> {
 /// An object whose members are taken out one by one; what is left at the end is unknown and kept.
 #[derive(Debug)]
 pub(crate) struct Input<'a> {
-    entries: Vec<(String, &'a str)>,
+    entries: Vec<(Cow<'a, str>, &'a str)>,
     kept: Members,
 }
 
+/// The name of a member: a part of the text, unless it holds an escape.
+struct Name<'a>(Cow<'a, str>);
+
+impl<'de> Deserialize<'de> for Name<'de> {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl<'de> Visitor<'de> for Text {
+            type Value = Name<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a name")
+            }
+
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(Name(Cow::Borrowed(text)))
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(Name(Cow::Owned(text.to_owned())))
+            }
+        }
+        reader.deserialize_str(Text)
+    }
+}
+
 /// The members of an object in the order of the text, or the whole text if it is no object.
-pub(crate) fn entries(text: &str) -> Result<Vec<(String, &str)>, serde_json::Error> {
+pub(crate) fn entries(text: &str) -> Result<Vec<(Cow<'_, str>, &str)>, serde_json::Error> {
     struct Entries;
     impl<'de> Visitor<'de> for Entries {
-        type Value = Vec<(String, &'de str)>;
+        type Value = Vec<(Cow<'de, str>, &'de str)>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("an object")
@@ -57,7 +84,7 @@ pub(crate) fn entries(text: &str) -> Result<Vec<(String, &str)>, serde_json::Err
 
         fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
             let mut entries = Vec::new();
-            while let Some((name, value)) = map.next_entry::<String, &'de RawValue>()? {
+            while let Some((Name(name), value)) = map.next_entry::<Name<'de>, &'de RawValue>()? {
                 entries.push((name, value.get()));
             }
             Ok(entries)
@@ -86,10 +113,19 @@ impl<'a> Input<'a> {
     /// # Errors
     /// serde_json's error if `text` is no object.
     pub(crate) fn parse(text: &'a str, notes: &mut Notes<'_>) -> Result<Self, serde_json::Error> {
+        let entries = entries(text)?;
+        // Few names are compared with each other, as in the rows of a timeline.
+        const FEW: usize = 24;
+        let twice = |(place, (name, _)): (usize, &(Cow<'_, str>, &str))| {
+            entries.iter().take(place).any(|(other, _)| other == name)
+        };
+        if entries.len() <= FEW && !entries.iter().enumerate().any(twice) {
+            return Ok(Self { entries, kept: Members::new() });
+        }
         let mut input = Self { entries: Vec::new(), kept: Members::new() };
-        let mut seen = std::collections::BTreeSet::new();
-        for (name, raw) in entries(text)? {
-            if seen.insert(name.clone()) {
+        let mut seen = BTreeSet::new();
+        for (name, raw) in entries {
+            if seen.insert(name.to_string()) {
                 input.entries.push((name, raw));
                 continue;
             }
@@ -103,14 +139,14 @@ impl<'a> Input<'a> {
                 NoteKind::Warning,
                 format!("“{name}” stands there twice: the second is kept as “{other}”"),
             );
-            input.entries.push((other, raw));
+            input.entries.push((other.into(), raw));
         }
         Ok(input)
     }
 
     /// Take a member's raw text; `null` counts as missing.
     pub(crate) fn raw(&mut self, name: &str) -> Option<&'a str> {
-        let index = self.entries.iter().position(|(other, _)| other == name)?;
+        let index = self.entries.iter().position(|(other, _)| *other == name)?;
         let (_, raw) = self.entries.remove(index);
         (raw != "null").then_some(raw)
     }
@@ -219,7 +255,7 @@ impl<'a> Input<'a> {
     /// What was not taken, by name.
     pub(crate) fn rest(self) -> Members {
         let mut kept = self.kept;
-        kept.extend(self.entries.into_iter().map(|(name, raw)| (name, raw.to_owned())));
+        kept.extend(self.entries.into_iter().map(|(name, raw)| (name.into_owned(), raw.to_owned())));
         kept
     }
 }

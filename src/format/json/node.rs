@@ -47,7 +47,12 @@ impl Node {
 
     /// Everything in as few bytes as can be.
     pub(crate) fn dense(&self) -> String {
-        let mut out = String::new();
+        let raw = |node: &Self| if let Self::Raw(text) = node { text.len() } else { 0 };
+        let known = match self {
+            Self::Object(members) => members.iter().map(|(_, node)| raw(node)).sum(),
+            other => raw(other),
+        };
+        let mut out = String::with_capacity(known + 1024);
         self.write_line(&mut out, "");
         out
     }
@@ -161,7 +166,12 @@ impl Node {
 
 fn quote(text: &str, out: &mut String) {
     out.push('"');
-    for c in text.chars() {
+    // Most texts go out as they are.
+    let plain = |byte: u8| (b' '..0x7f).contains(&byte) && byte != b'"' && byte != b'\\';
+    let head = text.bytes().position(|byte| !plain(byte)).unwrap_or(text.len());
+    let (head, rest) = text.split_at_checked(head).unwrap_or(("", text));
+    out.push_str(head);
+    for c in rest.chars() {
         match c {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
@@ -176,6 +186,17 @@ fn quote(text: &str, out: &mut String) {
         }
     }
     out.push('"');
+}
+
+/// The text of an array in as few bytes as can be, each item as long as it is written; one needs about `size` bytes.
+pub(crate) fn dense_list<T>(items: &[T], size: usize, write: impl Fn(&T) -> Node) -> String {
+    let mut out = String::with_capacity(items.len() * size);
+    for item in items {
+        out.push(if out.is_empty() { '[' } else { ',' });
+        write(item).write_line(&mut out, "");
+    }
+    out.push(']');
+    out
 }
 
 /// Builds an object: members in the order of the calls, empty ones left out.

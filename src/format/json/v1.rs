@@ -8,14 +8,17 @@ pub(crate) mod row;
 mod section;
 
 use super::input::{Input, Notes, string};
-use super::node::{Node, Out};
+use super::node::{self, Node, Out};
 use crate::env::Env;
 use crate::model::{
     DataLoss, DetectionMethod, Level, ListId, Members, Milestone, Postmortem, Profile, RowId, SectionId,
-    Severity, Status, Suppression,
+    Severity, Status, Suppression, TimelineEvent,
 };
 use crate::time::Clock;
 use std::collections::BTreeSet;
+
+/// Bytes that an event needs without its words, as a guess.
+const EVENT: usize = 220;
 
 /// The name of this version, the first member of every document.
 pub(crate) const SCHEMA: &str = "postmortem/1";
@@ -57,8 +60,9 @@ impl<'a> Given<'a> {
     }
 }
 
-/// The document as JSON. With a clock, times also hold the instant they mean.
-pub(crate) fn write(document: &Postmortem, clock: Option<&Clock<'_>>) -> Node {
+/// The document as JSON. With a clock, times also hold the instant they mean. If the text is to be `dense` the timeline is text already:
+/// of a long one a tree would take several times the room.
+pub(crate) fn write(document: &Postmortem, clock: Option<&Clock<'_>>, dense: bool) -> Node {
     let time = |time: &crate::time::Time| moment::write(time, clock);
     let rows = |out: &mut Out, name: &'static str, list: ListId| {
         out.list(name, &document.rows(list), |row| row::write(row, true, clock));
@@ -89,7 +93,12 @@ pub(crate) fn write(document: &Postmortem, clock: Option<&Clock<'_>>) -> Node {
     out.some("detection", document.detection.map(|method| Node::text(method.name())));
     out.some("dataLoss", document.data_loss.map(|answer| Node::text(answer.name())));
     out.list("sections", &document.sections, section::write);
-    rows(&mut out, "timeline", ListId::Timeline);
+    let event = |event: &TimelineEvent| event::write(event, Some(&event.id), clock);
+    if dense && !document.timeline.is_empty() {
+        out.put("timeline", Node::Raw(node::dense_list(&document.timeline, EVENT, event)));
+    } else {
+        out.list("timeline", &document.timeline, event);
+    }
     rows(&mut out, "factors", ListId::Factors);
     rows(&mut out, "wentWell", ListId::WentWell);
     rows(&mut out, "wentPoorly", ListId::WentPoorly);

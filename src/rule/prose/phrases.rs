@@ -11,7 +11,7 @@ pub struct Phrases {
 }
 
 /// How many keys words are told apart by.
-const KEYS: usize = 2048;
+pub(super) const KEYS: usize = 2048;
 
 /// A word in any case as a number; a typographic apostrophe is as good as a straight one.
 pub(super) const fn key(text: &[u8], start: usize, end: usize) -> u16 {
@@ -60,6 +60,11 @@ impl Phrases {
     /// Every phrase.
     pub(super) fn all(&self) -> &'static [&'static str] {
         self.all
+    }
+
+    /// The numbers of the words that begin a phrase.
+    pub(super) fn keys(&self) -> impl Iterator<Item = usize> {
+        (0..KEYS).filter(|key| self.keys[key / 64] & (1 << (key % 64)) != 0)
     }
 
     /// Whether a word can begin a phrase of the list.

@@ -101,9 +101,20 @@ impl Grid {
             let _ = self.list.get();
             self.order.with_value(|order| order.track());
             self.found.track();
-            editor.settled().track();
-            open.track();
             untrack(|| self.refresh());
+        });
+        Effect::new(move |before: Option<()>| {
+            open.track();
+            if before.is_some() {
+                untrack(|| self.open_changed());
+            }
+        });
+        // Days, silences and times since the start follow a pause; which rows are on the page does not depend on them.
+        Effect::new(move |before: Option<()>| {
+            editor.settled().track();
+            if before.is_some() {
+                untrack(|| self.page.with_value(|page| self.look_around(page)));
+            }
         });
         Effect::new(move |_| {
             editor.selection.track();
@@ -168,7 +179,7 @@ impl Grid {
             return;
         }
         let above = self.page.with_value(|page| {
-            let place = page.ids.iter().position(|other| other == id)?;
+            let place = page.place_of(id)?;
             page.heights.as_ref().map(|heights| heights.sum(0..place))
         });
         let Some(above) = above else {
@@ -199,10 +210,14 @@ impl Grid {
         let Some(list) = self.list.get_untracked() else { return };
         let ids = self.ids();
         let Some(mut page) = self.page.try_update_value(take) else { return };
+        // Where the list stands is asked once: each question after a change has the page laid out anew.
+        let (top, height) = scroll::view(&list);
+        let anchor = page.anchor(top);
         page.follow(ids);
-        let anchor = page.anchor();
+        // What is read stays where it is, whatever came before it.
+        let moved = |page: &Page| anchor.as_ref().map_or(0.0, |(id, before)| page.top_of(id) - before);
         for _ in 0..3 {
-            let (top, height) = scroll::view(&list);
+            let top = top + f64::from(moved(&page));
             let kept = self.kept(&page);
             let Some(heights) = &page.heights else { break };
             let seen = steady(heights.seen(top as f32, (top + height) as f32), heights.len());
@@ -210,22 +225,27 @@ impl Grid {
             page.seen = seen;
             self.mount(&mut page, &placed, &list);
             pixels(&list, "padding-bottom", below);
+            self.look_around(&page);
             if !page.measure() {
                 break;
             }
         }
         page.room(&list);
-        if let Some((id, before)) = anchor
-            && let Some(row) = page.rows.iter().find(|row| row.id == id)
-        {
-            let moved = row.node.get_bounding_client_rect().top() - before;
-            if moved.abs() > 1.0 {
-                scroll::by(&list, moved);
-            }
+        let moved = moved(&page);
+        if moved.abs() > 1.0 {
+            scroll::by(&list, moved.into());
         }
-        self.look_around(&page);
         self.page.set_value(page);
         self.paint();
+    }
+
+    /// Another row is open: it has to be on the page, and looks otherwise.
+    fn open_changed(self) {
+        let open = self.session.open_event.get_untracked();
+        if open.is_some_and(|id| self.node(&id).is_none()) {
+            return self.refresh();
+        }
+        self.page.with_value(|page| self.look_open(page));
     }
 
     /// The view moved: refresh if other rows are seen.
@@ -241,17 +261,21 @@ impl Grid {
         }
     }
 
-    /// The list has another size: its width decides what rows measure.
+    /// The list has another size: its width decides what rows measure, and a row that grew moves those behind it.
     pub fn resized(self) {
         let Some(list) = self.list.get_untracked() else { return };
         let width = list.get_bounding_client_rect().width();
-        let _ = self.page.try_update_value(|page| {
-            if (page.width - width).abs() > 1.0 {
+        let other = self.page.try_update_value(|page| {
+            let wider = (page.width - width).abs() > 1.0;
+            if wider {
                 page.width = width;
                 page.heights.iter_mut().for_each(Heights::forget);
             }
+            page.measure() || wider
         });
-        self.refresh();
+        if other == Some(true) {
+            self.refresh();
+        }
     }
 
     /// Places that stay on the page wherever the view is: the open row, and the row that holds the focus.
@@ -269,7 +293,7 @@ impl Grid {
             .flatten()
             .filter_map(|id| {
                 let here = page.rows.iter().find(|row| row.id == id && page.ids.get(row.place) == Some(&id));
-                here.map(|row| row.place).or_else(|| page.ids.iter().position(|other| *other == id))
+                here.map(|row| row.place).or_else(|| page.place_of(&id))
             })
             .collect()
     }
@@ -339,7 +363,6 @@ impl Grid {
     fn look_around(self, page: &Page) {
         let zones = Remembered::new(self.editor.zones());
         let found = self.found.get_untracked();
-        let open = self.session.open_event.get_untracked();
         self.editor.with(|document| {
             let mut whole: Vec<Around> = Vec::new();
             if found.is_none() {
@@ -365,12 +388,19 @@ impl Grid {
                 if row.around.with_untracked(|before| *before != around) {
                     row.around.set(around);
                 }
-                let is_open = open.as_ref() == Some(&row.id);
-                if row.open.get_untracked() != is_open {
-                    row.open.set(is_open);
-                }
             }
         });
+        self.look_open(page);
+    }
+
+    fn look_open(self, page: &Page) {
+        let open = self.session.open_event.get_untracked();
+        for row in &page.rows {
+            let is_open = open.as_ref() == Some(&row.id);
+            if row.open.get_untracked() != is_open {
+                row.open.set(is_open);
+            }
+        }
     }
 
     /// Write on the rows which is current, which are chosen and where Tab enters the list.

@@ -27,9 +27,7 @@ pub(super) fn open_view(grid: Grid, id: &RowId) -> AnyView {
     let at = TimeField::span(around, field(RowField::Until));
     let ends = Callback::new(move |()| {
         let mut context = around.run(());
-        context.after = stored.with_value(|id| {
-            editor.with(|document| document.timeline.iter().find(|event| event.id == *id)?.at.clone())
-        });
+        context.after = stored.with_value(|id| editor.with(|document| document.event(id)?.at.clone()));
         context
     });
     let kinds = EventKind::ALL.map(|kind| (Value::Kind(kind), kind.label().into())).to_vec();

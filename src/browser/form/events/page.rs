@@ -55,12 +55,27 @@ impl Page {
         self.ids = ids;
     }
 
-    /// The first row in view, and where it stands: what is read stays where it is.
-    pub(super) fn anchor(&self) -> Option<(RowId, f64)> {
-        self.rows.iter().find_map(|row| {
-            let place = row.node.get_bounding_client_rect();
-            (place.bottom() > 0.0).then(|| (row.id.clone(), place.top()))
-        })
+    /// The first row in view, and its pixels below the beginning of the list, of which `top` lie above the view.
+    pub(super) fn anchor(&self, top: f64) -> Option<(RowId, f32)> {
+        let heights = self.heights.as_ref().filter(|_| top > 0.0)?;
+        let seen = |row: &&Mounted| f64::from(heights.sum(0..row.place + 1)) > top;
+        self.rows.iter().find(seen).map(|row| (row.id.clone(), heights.sum(0..row.place)))
+    }
+
+    /// The pixels of a row below the beginning of the list.
+    pub(super) fn top_of(&self, id: &RowId) -> f32 {
+        let place = self.place_of(id).unwrap_or_default();
+        self.heights.as_ref().map_or(0.0, |heights| heights.sum(0..place))
+    }
+
+    /// The place of a row in the list; those on the page are the ones that are asked for.
+    pub(super) fn place_of(&self, id: &RowId) -> Option<usize> {
+        let known = self.rows.iter().find(|row| row.id == *id).map(|row| row.place);
+        known
+            .into_iter()
+            .flat_map(|place| place.saturating_sub(2)..place + 3)
+            .find(|place| self.ids.get(*place) == Some(id))
+            .or_else(|| self.ids.iter().position(|other| other == id))
     }
 
     /// Measure the rows on the page. Says whether any has another height than was thought.

@@ -48,7 +48,7 @@ fn reading(grid: Grid, id: &RowId, around: RwSignal<Around>) -> AnyView {
         editor.track(&FieldPath::Field(crate::field::Field::Zone));
     }
     editor.with(|document| {
-        let Some(event) = document.timeline.iter().find(|event| event.id == *id) else {
+        let Some(event) = document.event(id) else {
             return ().into_any();
         };
         let small = match &beside {

@@ -23,7 +23,7 @@ pub(super) enum Start {
 
 /// Insert an empty row behind another and open it at its time.
 pub(super) fn insert_at(grid: Grid, behind: &RowId, start: Start) {
-    let index = grid.editor.with(|document| document.timeline.iter().position(|event| event.id == *behind));
+    let index = grid.editor.with(|document| document.event_place(behind));
     insert(grid, index.map_or(0, |index| index + 1), start);
 }
 
@@ -66,7 +66,7 @@ pub(super) fn add_now(grid: Grid) {
 /// Take away a new row in which nothing was written. Says whether it did.
 pub(super) fn leave_empty(grid: Grid, id: &RowId) -> bool {
     let empty = grid.editor.with(|document| {
-        let event = document.timeline.iter().find(|event| event.id == *id)?;
+        let event = document.event(id)?;
         let bare = event.text.trim().is_empty()
             && event.label.is_empty()
             && event.actor.is_empty()
@@ -119,7 +119,7 @@ pub(super) fn paste_rows(grid: Grid, text: &str, behind: Option<&RowId>) -> bool
         return false;
     }
     let (index, around) = editor.with(|document| {
-        let place = behind.and_then(|id| document.timeline.iter().position(|event| event.id == *id));
+        let place = behind.and_then(|id| document.event_place(id));
         let index = place.map_or(document.timeline.len(), |place| place + 1);
         let next = document.timeline.get(index).map(|event| event.id.clone());
         (index, context(document, next.as_ref()))
@@ -132,7 +132,6 @@ pub(super) fn paste_rows(grid: Grid, text: &str, behind: Option<&RowId>) -> bool
     if !editor.commit(step) {
         return false;
     }
-    editor.settle();
     ids.sort();
     grid.chosen.set(ids.into());
     grid.anchor.set_value(Some(first.clone()));

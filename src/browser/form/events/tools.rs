@@ -20,7 +20,7 @@ pub(super) fn tools(grid: Grid) -> AnyView {
     let name = Memo::new(move |_| {
         let written = lit.get().and_then(|id| {
             editor.with(|document| {
-                let event = document.timeline.iter().find(|event| event.id == id)?;
+                let event = document.event(&id)?;
                 event.at.as_ref().map(|at| at.written.clone())
             })
         });

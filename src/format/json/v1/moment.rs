@@ -5,8 +5,8 @@
 use crate::format::json::input::{Input, Notes};
 use crate::format::json::node::{Node, Out};
 use crate::model::Members;
-use crate::time::{Clock, Offset, Precision, Time, Zone, text};
-use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Timelike};
+use crate::time::{Clock, Offset, Precision, Time, Zone, figures, text};
+use chrono::{DateTime, SecondsFormat};
 
 /// A time as an object. With a clock, the instant is added for programs.
 pub(crate) fn write(time: &Time, clock: Option<&Clock<'_>>) -> Node {
@@ -14,8 +14,8 @@ pub(crate) fn write(time: &Time, clock: Option<&Clock<'_>>) -> Node {
     out.text("written", &time.written);
     let instant = clock.and_then(|clock| clock.instant(time));
     out.some("utc", instant.map(|utc| Node::text(utc.to_rfc3339_opts(SecondsFormat::AutoSi, true))));
-    out.some("date", time.date.map(|date| Node::text(date.to_string())));
-    out.some("clock", time.clock.map(|clock| Node::text(clock_text(clock))));
+    out.some("date", time.date.map(|date| Node::text(figures::write_date(date))));
+    out.some("clock", time.clock.map(|clock| Node::text(figures::write_clock(clock))));
     out.some("zone", time.zone.as_ref().map(write_zone));
     let usual = Precision::default();
     out.some("precision", (time.precision != usual).then(|| Node::text(time.precision.name())));
@@ -53,8 +53,8 @@ pub(crate) fn read(input: &mut Input<'_>, name: &str, notes: &mut Notes<'_>) -> 
 fn read_object(mut input: Input<'_>, notes: &mut Notes<'_>) -> (Time, Members) {
     let utc = input.raw("utc").and_then(crate::format::json::input::string);
     let written = input.text("written", notes);
-    let date = input.word("date", notes, |text| text.parse::<NaiveDate>().ok());
-    let clock = input.word("clock", notes, read_clock);
+    let date = input.word("date", notes, figures::read_date);
+    let clock = input.word("clock", notes, figures::read_clock);
     let zone = read_zone(&mut input, "zone", notes);
     let precision = input.word("precision", notes, Precision::from_name);
     let approximate = input.flag("approximate", notes);
@@ -96,18 +96,6 @@ pub(crate) fn read_zone(input: &mut Input<'_>, name: &str, notes: &mut Notes<'_>
             None
         }
     }
-}
-
-fn clock_text(clock: NaiveTime) -> String {
-    match (clock.second(), clock.nanosecond()) {
-        (0, 0) => crate::time::written("%H:%M", &clock),
-        _ => clock.to_string(),
-    }
-}
-
-fn read_clock(text: &str) -> Option<NaiveTime> {
-    let full = if text.matches(':').count() == 1 { format!("{text}:00") } else { text.to_owned() };
-    full.parse().ok()
 }
 
 fn offset_text(offset: Offset) -> String {

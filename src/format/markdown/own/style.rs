@@ -202,7 +202,8 @@ fn wrong(name: &str, wanted: &str) -> String {
 /// The members of an object, in order.
 fn members<'a>(raw: Option<&'a str>, name: &str) -> Result<Vec<(String, &'a str)>, String> {
     let Some(raw) = raw else { return Ok(Vec::new()) };
-    crate::format::json::input::entries(raw).map_err(|_| wrong(name, "an object"))
+    let entries = crate::format::json::input::entries(raw).map_err(|_| wrong(name, "an object"))?;
+    Ok(entries.into_iter().map(|(key, raw)| (key.into_owned(), raw)).collect())
 }
 
 /// The members of an object whose values are words.
