@@ -84,7 +84,8 @@ pub(super) fn stamp(words: &str) -> Option<Time> {
     let precision = if clock.len() > 5 { Precision::Second } else { Precision::Minute };
     Some(Time {
         written: words.to_owned(),
-        date: Some(plain_date(date)?),
+        // Other years are for the reader of words to judge.
+        date: Some(plain_date(date).filter(|date| (1970..2100).contains(&date.year()))?),
         clock: Some(plain_clock(clock)?),
         zone: Some(Zone { written: "Z".to_owned(), offset: Some(Offset(0)) }),
         precision,
@@ -120,7 +121,7 @@ mod tests {
     #[test]
     fn a_stamp_is_read_like_any_other_words() {
         for words in
-            ["2026-03-03T09:17:00Z", "2026-03-03T09:17:05Z", "1999-12-31T23:59Z", "0001-01-01T00:00:00Z"]
+            ["2026-03-03T09:17:00Z", "2026-03-03T09:17:05Z", "1999-12-31T23:59Z", "2099-01-01T00:00:00Z"]
         {
             let stamped = stamp(words).expect("a stamp");
             // A blank in place of the T takes the long way.
@@ -128,9 +129,14 @@ mod tests {
             read.written = words.to_owned();
             assert_eq!(stamped, read, "{words}");
         }
-        for words in
-            ["2026-03-03 09:17:00Z", "2026-03-03T09:17:00", "2026-03-03T9:17Z", "2026-02-30T09:17:00Z", "Z"]
-        {
+        for words in [
+            "2026-03-03 09:17:00Z",
+            "2026-03-03T09:17:00",
+            "2026-03-03T9:17Z",
+            "2026-02-30T09:17:00Z",
+            "0001-01-01T00:00:00Z",
+            "Z",
+        ] {
             assert_eq!(stamp(words), None, "{words}");
         }
     }

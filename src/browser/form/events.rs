@@ -7,6 +7,7 @@ mod chosen;
 mod find;
 pub mod grid;
 mod keys;
+mod looks;
 mod open;
 mod page;
 mod quick;
