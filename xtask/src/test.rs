@@ -141,6 +141,7 @@ fn in_browser(shell: &Shell, arguments: &[&str]) -> Result<()> {
     let browser = tools::browser::find(shell)?;
     let engines = tools::engines::find(shell)?;
     let axe = tools::npm::axe(shell)?;
+    let typescript = tools::npm::typescript(shell)?;
     // What the page finds is compared with what the command line finds.
     cmd!(shell, "cargo build --locked --features cli --bin postmortem").quiet().run()?;
     let _environment = [
@@ -152,6 +153,7 @@ fn in_browser(shell: &Shell, arguments: &[&str]) -> Result<()> {
         shell.push_env("CHROMEDRIVER", browser.driver),
         shell.push_env("CHROME", browser.browser),
         shell.push_env("AXE", axe),
+        shell.push_env("TSC", typescript),
         shell.push_env("DIST", project::root().join("dist")),
     ];
     Ok(cmd!(shell, "cargo test --locked --package e2e -- {arguments...}").quiet().run()?)

@@ -7,12 +7,19 @@ export interface PostmortemFinding {
   level: "error" | "warning" | "advice";
   /** The address of the field or row, such as `/timeline/e7/text`. */
   path: string;
+  /** The part of the field's text it is about, in bytes of UTF-8, and the words that stand there. */
+  range?: [number, number];
+  text?: string;
+  /** Other fields and rows that take part. */
+  related?: string[];
   what: string;
   why: string;
   /** What the buttons that mend it say. */
   fixes: string[];
   /** The question whose answer mends it. */
   asks?: string;
+  /** Pages elsewhere on which it can be taken up, such as a new ticket. */
+  links?: { label: string; url: string }[];
 }
 
 /** Where the page keeps the drafts of one element: texts by key. Each method may answer at once or with a promise. */

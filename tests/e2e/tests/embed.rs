@@ -10,6 +10,7 @@ mod host;
 mod leaving;
 mod refused;
 mod single;
+mod types;
 
 /// The title's field of the element that a selector names.
 fn title(selector: &str) -> String {

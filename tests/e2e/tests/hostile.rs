@@ -10,7 +10,7 @@ use crate::files::Made;
 use crate::payloads::payloads;
 
 /// What may never stand in the element or in an exported page, and what may never have happened.
-const WATCH: &str = r#"
+pub const WATCH: &str = r#"
 globalThis.pmActive = (root, where) => {
   const found = [];
   const say = (what, element) => found.push(`${where}: ${what} ${element?.outerHTML?.slice(0, 120) ?? ""}`);

@@ -1,4 +1,4 @@
-//! What only npm has: wasm-opt (in binaryen) and axe-core. Versions are exact; nothing from npm ships.
+//! What only npm has: wasm-opt (in binaryen), axe-core and the TypeScript compiler. Versions are exact; nothing from npm ships.
 
 use std::path::PathBuf;
 
@@ -9,6 +9,7 @@ use super::{cache, on_path, system, version_of};
 
 const BINARYEN: &str = "132";
 const AXE: &str = "4.14.1";
+const TYPESCRIPT: &str = "5.9.3";
 
 /// Find or install wasm-opt. Older ones do not know what today's compiler emits.
 pub fn wasm_opt(shell: &Shell) -> Result<PathBuf> {
@@ -29,6 +30,11 @@ pub fn wasm_opt(shell: &Shell) -> Result<PathBuf> {
 /// Find or install axe-core and give the path of its one script.
 pub fn axe(shell: &Shell) -> Result<PathBuf> {
     Ok(package(shell, "axe-core", AXE)?.join("axe.min.js"))
+}
+
+/// Find or install the TypeScript compiler and give the path of its one script.
+pub fn typescript(shell: &Shell) -> Result<PathBuf> {
+    Ok(package(shell, "typescript", TYPESCRIPT)?.join("lib").join("tsc.js"))
 }
 
 fn package(shell: &Shell, name: &str, version: &str) -> Result<PathBuf> {

@@ -1,11 +1,14 @@
 //! The editor in a frame: the page around it keeps the words, and nobody else is listened to.
 
 use anyhow::Result;
+use e2e::engine::Engine;
 use e2e::host::POLICY;
 use e2e::wiki::Manner;
 use serde_json::json;
 
-use super::{everywhere, title};
+use super::{everywhere, in_one, title};
+use crate::hostile::WATCH;
+use crate::payloads::payloads;
 
 fn manner() -> Manner {
     let policy = format!("{POLICY}; frame-src 'self'; frame-ancestors 'self'");
@@ -71,6 +74,48 @@ fn nobody_else_is_listened_to() -> Result<()> {
         assert_eq!(window.later(script)?, json!(true));
         window.frame(None)?;
         window.wait("the version told", "document.body.dataset.heard.includes('error')")?;
+        Ok(())
+    })
+}
+
+/// Every payload as what the page around says: a text to load and words to be configured with, where no policy could help.
+#[test]
+fn every_payload_as_a_message() -> Result<()> {
+    in_one(Engine::Chromium, &Manner::default(), "host.html", |window, _| {
+        window.wait("the frame's document", "document.body.dataset.heard?.includes('load')")?;
+        window.frame(Some(0))?;
+        window.ready()?;
+        window.script(WATCH)?;
+        window.frame(None)?;
+        for chunk in payloads().chunks(20) {
+            let texts: Vec<&String> = chunk.iter().map(|(_, text)| text).collect();
+            let found = window.later(&format!(
+                "const {{ tell }} = await import('/wiki/host.js');
+                 const inside = document.querySelector('#editor').contentWindow;
+                 const root = inside.document.querySelector('postmortem-editor').shadowRoot;
+                 const rest = () => new Promise((done) => setTimeout(done, 20));
+                 const press = (name) => [...root.querySelectorAll('button')].find((button) => button.textContent === name)?.click();
+                 const found = [];
+                 for (const text of {}) {{
+                     tell('load', {{ text: `# x\n\n${{text}}\n\n## Timeline\n\n- 14:02 ${{text}}\n`, key: text }});
+                     await rest();
+                     found.push(...inside.pmActive(root, `load: ${{text}}`));
+                     press('Preview');
+                     await rest();
+                     found.push(...inside.pmActive(root, `load, preview: ${{text}}`));
+                     press('Write');
+                     for (const name of ['theme', 'lang', 'format', 'rules', 'zone', 'timeZone', 'readonly', 'exit', 'title']) tell('configure', {{ [name]: text }});
+                     for (const type of ['export', 'check', 'save', text]) tell(type, {{ id: text, format: text, ok: text }});
+                     await rest();
+                     found.push(...inside.pmActive(inside.document.body, `other messages: ${{text}}`), ...inside.pmActive(root, `other messages: ${{text}}`));
+                     tell('configure', {{ readonly: false, format: 'markdown', rules: '' }});
+                 }}
+                 if (globalThis.ran) found.push('a script ran around the frame');
+                 return found;",
+                json!(texts)
+            ))?;
+            assert_eq!(found, json!([]));
+        }
         Ok(())
     })
 }
