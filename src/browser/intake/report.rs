@@ -73,7 +73,7 @@ fn whole(session: Session, import: Import) -> AnyView {
     let groups: Vec<(Group, Vec<ReadNote>)> = groups.collect();
     let sums = groups.iter().map(|(group, notes)| {
         let (glyph, class) = mark(*group);
-        view! { <span><span class=class><Icon glyph=glyph /></span>{format!("{} {}", notes.len(), group.label().to_lowercase())}</span> }
+        view! { <span><span class=class><Icon glyph=glyph /></span>{[group.label(), ": ", &notes.len().to_string()].concat()}</span> }
     });
     let sums = sums.collect_view();
     let question = import.reading.undecided.map(|(month_first, day_first)| {
