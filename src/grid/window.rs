@@ -11,12 +11,16 @@ pub const SHORT: usize = 60;
 /// Rows beyond the view that are on the page as well, above and below.
 const OVERSCAN: f32 = 400.0;
 
+/// Rows that have to be seen for the guess to stay.
+const ENOUGH: f32 = 16.0;
+
 /// The heights of a list's rows.
 #[derive(Debug, Clone)]
 pub struct Heights {
     /// Measured heights; 0 for a row that was never shown.
     rows: Vec<f32>,
     guess: f32,
+    learnt: bool,
 }
 
 /// A row on the page, with the room that the rows left out before it would take.
@@ -31,7 +35,7 @@ pub struct Placed {
 impl Heights {
     /// A list of `count` rows that were never shown.
     pub fn new(count: usize, guess: f32) -> Self {
-        Self { rows: vec![0.0; count], guess }
+        Self { rows: vec![0.0; count], guess, learnt: false }
     }
 
     /// How many rows there are.
@@ -63,15 +67,21 @@ impl Heights {
             self.guess = sum / count;
         }
         self.rows.fill(0.0);
+        self.learnt = false;
     }
 
-    /// Guess rows that were never shown to be as high as those that were.
+    /// Guess rows that were never shown to be as high as those that were. Once enough were seen the guess stays: another moves every row
+    /// of the list.
     pub fn learn(&mut self) {
+        if self.learnt {
+            return;
+        }
         let measured = self.rows.iter().filter(|row| **row > 0.0);
         let (sum, count) = measured.fold((0.0, 0.0), |(sum, count), row| (sum + row, count + 1.0));
         if count > 0.0 {
             self.guess = sum / count;
         }
+        self.learnt = count >= ENOUGH;
     }
 
     /// The list changed: its first `head` and last `tail` rows are the same as before, and there are `count` now.

@@ -6,7 +6,7 @@
 use super::names::{Hours, length_words, time_words};
 use super::picture::Mark;
 use super::scene::{Placed, Scene};
-use super::{Scale, plain};
+use super::{Scale, density, plain};
 use crate::model::{EventKind, Postmortem};
 
 /// Closer than this, markers become a count.
@@ -24,6 +24,7 @@ pub(super) fn marks(
     lane: usize,
     kind: Option<EventKind>,
     placed: &[Placed],
+    told: bool,
 ) -> Vec<Mark> {
     let (from, to) = scale.visible();
     let block = 1024.0 * scale.seconds_per_pixel();
@@ -36,17 +37,14 @@ pub(super) fn marks(
             break;
         }
         let x = scale.at(first.at);
-        let within = |pixels: f64| {
-            let limit = scale.second(x + pixels);
-            rest.partition_point(|event| (event.at as f64) < limit).max(1)
-        };
+        let within = |pixels: f64| density::before(rest, scale.second(x + pixels)).max(1);
         let mut size = within(APART);
         if size > 1 {
             size = within(COUNT);
         }
         let (group, after) = rest.split_at(size.min(rest.len()));
         rest = after;
-        marks.extend(mark(scene, document, scale, (lane, kind), group));
+        marks.extend(mark(scene, document, scale, (lane, kind), group, told));
     }
     marks.retain(|mark| (0.0..=scale.width()).contains(&mark.x));
     marks
@@ -58,13 +56,14 @@ fn mark(
     scale: &Scale,
     (lane, kind): (usize, Option<EventKind>),
     group: &[Placed],
+    told: bool,
 ) -> Option<Mark> {
     let (first, last) = (group.first()?, group.last()?);
     let event = document.timeline.get(first.index)?;
     let (left, right) = (scale.at(first.at), scale.at(last.at));
     // The box of a count is wider than a marker: it keeps away from both neighbours.
     let x = if group.len() == 1 { left } else { ((left + right) / 2.0).clamp(left + 6.0, left + 13.0) };
-    let members: Vec<usize> = group.iter().take(MEMBERS).map(|event| event.index).collect();
+    let members = group.iter().take(if told { MEMBERS } else { 0 }).map(|event| event.index).collect();
     let same =
         |placed: &Placed| document.timeline.get(placed.index).is_some_and(|row| row.kind == event.kind);
     let few = group.len() <= 200;
@@ -72,8 +71,11 @@ fn mark(
     let (time, text, aside) = if group.len() == 1 {
         let time = event.at.as_ref().map(|time| time_words(time, document)).unwrap_or_default();
         let text = plain(if event.text.trim().is_empty() { &event.label } else { &event.text });
-        let after = length_words(first.at, &scene.moments).map(|after| format!(", {after}"));
-        (time, text, format!("{}{}", event.kind.label(), after.unwrap_or_default()))
+        let after =
+            || length_words(first.at, &scene.moments).map(|after| format!(", {after}")).unwrap_or_default();
+        (time, text, if told { format!("{}{}", event.kind.label(), after()) } else { String::new() })
+    } else if !told {
+        (stretch_words(document, first.index, last.index), String::new(), String::new())
     } else {
         let kind = kind.map(|kind| kind.label().to_owned()).unwrap_or_default();
         (stretch_words(document, first.index, last.index), format!("{} events", group.len()), kind)

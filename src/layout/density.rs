@@ -56,7 +56,7 @@ pub(super) fn bars(lane: usize, (start, counts): &(f64, Vec<u32>), most: u32) ->
 }
 
 /// How many events lie before a second.
-fn before(events: &[Placed], second: f64) -> usize {
+pub(super) fn before(events: &[Placed], second: f64) -> usize {
     let is_before = |event: &Placed| (event.at as f64) < second;
     let mut size = 1;
     while events.get(size - 1).is_some_and(is_before) {

@@ -1,8 +1,8 @@
 //! The whole timeline in small, while only a part of it is seen.
 
-use super::Scale;
 use super::picture::Overview;
 use super::scene::Scene;
+use super::{Scale, density};
 use crate::model::Milestone;
 
 /// One dot for so many pixels.
@@ -23,7 +23,7 @@ pub(super) fn overview(scene: &Scene, scale: &Scale, fit: (f64, f64), top: f64) 
         let x = small.at(first.at);
         dots.push(clip(x));
         let limit = small.second(x + DOT);
-        let skip = rest.partition_point(|placed| (placed.at as f64) < limit).max(1);
+        let skip = density::before(rest, limit).max(1);
         rest = rest.get(skip..).unwrap_or_default();
     }
     let mut spans: Vec<_> = scene.moments.windows().take(500).collect();

@@ -74,8 +74,13 @@ impl Scene {
                 lasting.push((placed, until.at));
             }
         }
-        all.sort_unstable();
-        lasting.sort_unstable();
+        // As most timelines are, already.
+        if !all.is_sorted() {
+            all.sort_unstable();
+        }
+        if !lasting.is_sorted() {
+            lasting.sort_unstable();
+        }
         let groups = group::groups(document, &all, By::Kind);
         let quiet = silence::quiet(&all, &lasting, &moments);
         let extent = extent(&all, &lasting, &moments);
@@ -205,7 +210,7 @@ impl Scene {
                     continue;
                 }
             }
-            let mut found = clusters::marks(self, document, &scale, place, lane.kind, placed);
+            let mut found = clusters::marks(self, document, &scale, place, lane.kind, placed, whole);
             if viewport.mode == Mode::Lanes && !lane.dense {
                 lanes::label(&mut found, &scale);
             }

@@ -1,7 +1,7 @@
 //! PM015: the same event twice.
 
 use super::overlap::content_words;
-use super::{Findings, Manual, Rule, Subject, words};
+use super::{Findings, Manual, Passage, Rule, Subject, words};
 use crate::diagnostic::Level;
 use crate::edit::Edit;
 use crate::field::{FieldPath, RowField};
@@ -35,14 +35,22 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         .enumerate()
         .filter_map(|(index, moment)| Some((moment.as_ref()?.at.timestamp().div_euclid(60), index)))
         .collect();
-    minutes.sort_unstable();
+    // As most timelines are, already.
+    if !minutes.is_sorted() {
+        minutes.sort_unstable();
+    }
+    let mut texts = subject.passages().iter().filter(|passage| matches!(passage.path, FieldPath::RowField(ListId::Timeline, _, RowField::Text))).peekable();
+    let texts: Vec<Option<&Passage<'_>>> = timeline
+        .iter()
+        .map(|event| texts.next_if(|passage| matches!(&passage.path, FieldPath::RowField(_, id, _) if *id == event.id)))
+        .collect();
     let mut marks: Vec<u32> = Vec::new();
     let mut twins: Vec<(usize, &TimelineEvent, usize)> = Vec::new();
     for crowd in minutes.chunk_by(|one, other| one.0 == other.0).filter(|crowd| (2..=CROWD).contains(&crowd.len())) {
         let events: Vec<(usize, &TimelineEvent)> =
             crowd.iter().filter_map(|(_, index)| Some((*index, timeline.get(*index)?))).collect();
         marks.clear();
-        let ends: Vec<usize> = events.iter().map(|(_, event)| add_marks(&event.text, &mut marks)).collect();
+        let ends: Vec<usize> = events.iter().map(|(index, _)| add_marks(texts.get(*index).copied().flatten(), &mut marks)).collect();
         let of = |place: usize| marks.get(place.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0)..*ends.get(place)?);
         for (place, (index, event)) in events.iter().enumerate() {
             let like = |other: &usize| {
@@ -78,23 +86,12 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
 }
 
 /// Adds the beginnings of a text's long words as numbers, sorted: enough to see at a glance that two texts differ. Says where they end.
-fn add_marks(text: &str, marks: &mut Vec<u32>) -> usize {
+fn add_marks(passage: Option<&Passage<'_>>, marks: &mut Vec<u32>) -> usize {
     let start = marks.len();
-    let (mut mark, mut length) = (0_u32, 0);
-    for byte in text.bytes().chain([b' ']) {
-        if byte.is_ascii_alphanumeric() || byte >= 0x80 {
-            // Endings come and go with grammar.
-            if length < 5 {
-                mark = mark.wrapping_mul(31).wrapping_add(u32::from(byte | 0x20));
-            }
-            length += 1;
-        } else {
-            if length > 5 {
-                marks.push(mark);
-            }
-            (mark, length) = (0, 0);
-        }
-    }
+    let words = passage.into_iter().flat_map(|passage| passage.words.iter().map(|word| passage.word(word)));
+    // Endings come and go with grammar.
+    let mark = |word: &str| word.bytes().take(5).fold(0_u32, |mark, byte| mark.wrapping_mul(31).wrapping_add(u32::from(byte | 0x20)));
+    marks.extend(words.filter(|word| word.len() > 5).map(mark));
     if let Some(own) = marks.get_mut(start..) {
         own.sort_unstable();
     }

@@ -23,13 +23,18 @@ pub static RULE: Rule = Rule {
 
 const KEYS: [Milestone; 3] = [Milestone::Detected, Milestone::Mitigated, Milestone::Resolved];
 
+/// Whether a text holds a link. Most hold neither of its marks.
+fn linked(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b':' | b']')) && (text.contains("://") || text.contains("]("))
+}
+
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let key = |event: &TimelineEvent| {
         matches!(event.kind, EventKind::Detection | EventKind::Mitigation | EventKind::Resolution)
             || event.milestones.iter().any(|milestone| KEYS.contains(milestone))
     };
     let bare = |event: &TimelineEvent| {
-        event.links.is_empty() && event.source.trim().is_empty() && !event.text.contains("://") && !event.text.contains("](")
+        event.links.is_empty() && event.source.trim().is_empty() && !linked(&event.text)
     };
     let rows: Vec<(usize, &TimelineEvent)> = subject
         .document

@@ -1,7 +1,7 @@
 //! PM503: places that a template left to be filled.
 
 use super::prose::Shape;
-use super::{Findings, Manual, Passage, Rule, Subject, by_part, words};
+use super::{Findings, Manual, Passage, Phrases, Rule, Subject, by_part, words};
 use crate::diagnostic::Level;
 use crate::field::FieldPath;
 use crate::model::Profile;
@@ -32,6 +32,12 @@ const PATTERNS: [&str; 10] = [
     "yyyy-mm-dd", "yyyy/mm/dd", "dd/mm/yyyy", "mm/dd/yyyy", "dd-mm-yyyy", "yyyy-mm-dd", "hh:mm", "hh:mm:ss", "dd.mm.yyyy", "xx:xx",
 ];
 
+/// All of them, and what the others begin with: texts without any are passed over.
+static SEEN: Phrases = Phrases::new(&[
+    "todo", "tbd", "tbc", "fixme", "xxx", "lorem", "yyyy", "yyyy-mm-dd", "yyyy/mm/dd", "dd/mm/yyyy", "mm/dd/yyyy", "dd-mm-yyyy", "hh:mm",
+    "hh:mm:ss", "dd.mm.yyyy", "xx:xx",
+]);
+
 /// What stands in brackets in templates.
 const NAMES: &[&str] = &[
     "name", "your name", "title", "incident title", "date", "time", "start time", "end time", "owner", "author", "authors", "link",
@@ -42,7 +48,7 @@ const NAMES: &[&str] = &[
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut hits: Vec<(FieldPath, Range<usize>, String)> = Vec::new();
-    for passage in subject.passages() {
+    for passage in subject.passages_marked(Shape::OPENS.or(Shape::ASKS), &SEEN) {
         if let Some(range) = placeholder(passage) {
             let text = passage.text.get(range.clone()).unwrap_or_default().to_string();
             hits.push((passage.path.clone(), range, text));
@@ -73,9 +79,8 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
 fn placeholder(passage: &Passage<'_>) -> Option<Range<usize>> {
     let word = passage.words.iter().enumerate().find_map(|(index, word)| {
         let text = passage.word(word);
-        // A glance at the first letter spares most words the rest.
-        let first = text.bytes().next().unwrap_or_default();
-        if !matches!(first, b'T' | b'F' | b'X' | b'Y' | b'D' | b'M' | b'H' | b'L' | b'y' | b'd' | b'm' | b'h' | b'l' | b'x') {
+        // A glance spares most words the rest.
+        if !SEEN.may_begin(word) {
             return None;
         }
         let capital = CAPITALS.contains(&text);

@@ -4,7 +4,7 @@
 //! wide on each side, so that rounding is not mistaken for a fault. No rule lives here.
 
 use super::Beside;
-use super::prose::{Index, Passage, Phrases, Read};
+use super::prose::{Index, Passage, Phrases, Read, Shape};
 use crate::env::{Env, Zones};
 use crate::field::{Field, FieldPath, RowField, SectionField};
 use crate::metrics::{self, Metrics};
@@ -224,6 +224,16 @@ impl<'a> Subject<'a> {
         let passages = self.passages();
         let index = self.index.get_or_init(|| Index::of(passages));
         index.may_hold(phrases).into_iter().filter_map(|place| passages.get(place as usize))
+    }
+
+    /// The texts that hold one of these marks, or may hold one of these phrases, in order.
+    pub fn passages_marked(&self, marks: Shape, phrases: &Phrases) -> impl Iterator<Item = &Passage<'a>> {
+        let passages = self.passages();
+        let with = self.index.get_or_init(|| Index::of(passages)).may_hold(phrases);
+        let wanted = move |(place, passage): &(usize, &Passage<'a>)| {
+            passage.shape.has(marks) || with.binary_search(&(*place as u32)).is_ok()
+        };
+        passages.iter().enumerate().filter(wanted).map(|(_, passage)| passage)
     }
 
     /// The events that carry the date of the evening before.

@@ -19,13 +19,24 @@ impl Editor {
         self.settled.set(revision);
     }
 
-    /// Bring whole-document views and the checks up to date before this returns, for those who ask for what the checks find.
+    /// Bring the checks up to date before this returns, for those who ask for what they find. The views keep their slices.
     pub fn finish(self) {
         self.typed_out();
         self.settle();
-        if let Some(mut step) = self.slices.try_update_value(Slices::take).flatten() {
-            step(&mut || true);
+        if self.slices.try_update_value(Slices::take).flatten().is_some() {
+            self.check(&mut Checking::default(), &mut || true);
+            self.slices.update_value(|slices| slices.begin(self.views_step(), move || self.slice()));
         }
+    }
+
+    /// A step of a check; what it found is told once it is complete.
+    fn check(self, checking: &mut Checking, more: &mut dyn FnMut() -> bool) -> bool {
+        let complete = self
+            .with(|document| self.with_beside(|beside| checking.step(document, &BrowserEnv, beside, more)));
+        if complete {
+            self.found(std::mem::take(checking).finish());
+        }
+        complete
     }
 
     /// A slice of the checks.
@@ -38,9 +49,26 @@ impl Editor {
 
     /// What follows a pause, step by step: the views that asked for a step of their own, then the checks.
     pub(super) fn after_pause(self) -> Step {
+        let mut views = Some(self.views_step());
+        let mut checking = Checking::default();
+        Box::new(move |more| {
+            if let Some(step) = &mut views {
+                if !step(more) {
+                    return false;
+                }
+                views = None;
+                if !more() {
+                    return false;
+                }
+            }
+            self.check(&mut checking, more)
+        })
+    }
+
+    /// The views that asked for a step of their own.
+    fn views_step(self) -> Step {
         let mut views = self.views.get_value().into_iter();
         let mut begun: Option<Step> = None;
-        let mut checking = Some(Checking::default());
         Box::new(move |more| {
             while let Some(mut step) = begun.take().or_else(|| views.next().map(|(_, view)| view())) {
                 if !step(more) {
@@ -51,13 +79,7 @@ impl Editor {
                     return false;
                 }
             }
-            let Some(check) = &mut checking else { return true };
-            let complete = self
-                .with(|document| self.with_beside(|beside| check.step(document, &BrowserEnv, beside, more)));
-            if let Some(checking) = complete.then(|| checking.take()).flatten() {
-                self.found(checking.finish());
-            }
-            complete
+            true
         })
     }
 

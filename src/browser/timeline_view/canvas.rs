@@ -6,6 +6,8 @@ use super::stage::Stage;
 use crate::browser::view::prelude::*;
 use crate::layout::{Grade, Mark, Part, Picture, Side, count_words, fitted, shape, width};
 use crate::model::EventKind;
+use std::cell::Cell;
+use std::ptr::null;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
 /// Where lanes begin below the axis.
@@ -22,6 +24,9 @@ pub(super) struct Painter {
     palette: Palette,
     shapes: Vec<(EventKind, Vec<(Part, Path2d)>)>,
     ratio: f64,
+    /// The colour and the letters that the context has: each setting crosses into the browser.
+    fill: Cell<*const u8>,
+    font: Cell<*const u8>,
 }
 
 impl Painter {
@@ -37,7 +42,8 @@ impl Painter {
             canvas.set_height(high);
         }
         let palette = Palette::read(&canvas, &context)?;
-        Some(Self { context, palette, shapes: Vec::new(), ratio })
+        let (fill, font) = (Cell::new(null()), Cell::new(null()));
+        Some(Self { context, palette, shapes: Vec::new(), ratio, fill, font })
     }
 
     /// Paint the picture.
@@ -50,7 +56,7 @@ impl Painter {
         self.lengths(picture);
         for density in &picture.dense {
             let Some(lane) = picture.lanes.get(density.lane) else { continue };
-            context.set_fill_style_str(self.palette.kind(lane.kind));
+            self.filled(self.palette.kind(lane.kind));
             for bar in &density.bars {
                 let ((left, right), height) = (bar.edges(picture.width), bar.height(lane.height));
                 context.fill_rect(left, (lane.middle() - height / 2.0).round(), right - left, height);
@@ -63,8 +69,22 @@ impl Painter {
         self.overview(picture);
     }
 
+    /// Fill with this colour of the palette from now on.
+    fn filled(&self, colour: &str) {
+        if self.fill.replace(colour.as_ptr()) != colour.as_ptr() {
+            self.context.set_fill_style_str(colour);
+        }
+    }
+
+    /// Write in these letters of the palette from now on.
+    fn lettered(&self, font: &str) {
+        if self.font.replace(font.as_ptr()) != font.as_ptr() {
+            self.context.set_font(font);
+        }
+    }
+
     fn rect(&self, ink: Ink, (x, y): (f64, f64), (wide, high): (f64, f64)) {
-        self.context.set_fill_style_str(self.palette.ink(ink));
+        self.filled(self.palette.ink(ink));
         self.context.fill_rect(x, y, wide, high);
     }
 
@@ -74,7 +94,7 @@ impl Painter {
     }
 
     fn words(&self, ink: Ink, (x, y): (f64, f64), words: &str, align: &str) {
-        self.context.set_fill_style_str(self.palette.ink(ink));
+        self.filled(self.palette.ink(ink));
         self.context.set_text_align(align);
         let _ = self.context.fill_text(words, x, y);
     }
@@ -89,7 +109,7 @@ impl Painter {
             let tops = picture.lanes.iter().map(|lane| lane.top).chain([AXIS, bottom]);
             tops.for_each(|y| self.line(Ink::Line, (0.0, y), (width, 1.0)));
         }
-        self.context.set_font(&self.palette.small);
+        self.lettered(&self.palette.small);
         for tick in &picture.ticks {
             if let Some(label) = &tick.label {
                 self.words(Ink::Text3, (tick.label_x, 30.0), label, "center");
@@ -99,7 +119,7 @@ impl Painter {
             self.line(Ink::LineStrong, (day.x, 5.0), (1.5, bottom - 5.0));
             self.words(Ink::Text3, (day.x + 7.0, 30.0), &day.clock, "left");
         }
-        self.context.set_font(&self.palette.bold);
+        self.lettered(&self.palette.bold);
         for day in &picture.days {
             let x = if day.line { day.x + 7.0 } else { day.x };
             self.words(Ink::Text, (x, 15.0), &day.label, "left");
@@ -118,11 +138,12 @@ impl Painter {
         let fill =
             |pattern: &Option<web_sys::CanvasPattern>, (x, y): (f64, f64), (wide, high): (f64, f64)| {
                 if let Some(pattern) = pattern {
+                    self.fill.set(null());
                     self.context.set_fill_style_canvas_pattern(pattern);
                     self.context.fill_rect(x.round(), y, wide.round(), high);
                 }
             };
-        self.context.set_font(&self.palette.bold);
+        self.lettered(&self.palette.bold);
         if let Some((top, height)) = picture.impact {
             for band in &picture.bands {
                 fill(&self.palette.stripes, (band.left, top), ((band.right - band.left).max(2.0), height));
@@ -148,7 +169,7 @@ impl Painter {
         let high = region.bottom - region.top - 1.0;
         fill(&self.palette.hatch, (region.left, region.top + 1.0), (region.right - region.left, high));
         if let Some((x, y)) = region.label {
-            self.context.set_font(&self.palette.plain);
+            self.lettered(&self.palette.plain);
             self.rect(Ink::Surface, (x - 42.0, y - 9.0), (84.0, 18.0));
             self.words(Ink::Text2, (x, y + 4.0), "not detected", "center");
         }
@@ -158,15 +179,15 @@ impl Painter {
         let middle = |lane: usize| picture.lanes.get(lane).map_or(0.0, crate::layout::Lane::middle);
         self.context.set_global_alpha(0.2);
         for span in &picture.spans {
-            self.context.set_fill_style_str(self.palette.kind(Some(span.kind)));
+            self.filled(self.palette.kind(Some(span.kind)));
             self.context.fill_rect(span.left, middle(span.lane) - 11.0, span.right - span.left, 22.0);
         }
         self.context.set_global_alpha(1.0);
         for whisker in &picture.whiskers {
-            self.context.set_fill_style_str(self.palette.kind(Some(whisker.kind)));
+            self.filled(self.palette.kind(Some(whisker.kind)));
             self.context.fill_rect(whisker.left, middle(whisker.lane), whisker.right - whisker.left, 1.0);
         }
-        self.context.set_font(&self.palette.small);
+        self.lettered(&self.palette.small);
         for silence in &picture.silences {
             let (y, dots) = (middle(silence.lane), ((silence.right - silence.left) / 7.0) as u32);
             for dot in 0..=dots {
@@ -195,7 +216,7 @@ impl Painter {
                 self.context.set_stroke_style_str(self.palette.kind(kind));
                 self.context.set_line_width(2.0);
                 self.context.stroke_rect(left, y - 9.0, wide, 18.0);
-                self.context.set_font(&self.palette.small);
+                self.lettered(&self.palette.small);
                 self.words(Ink::Text, (mark.x, y + 4.0), &count_words(count), "center");
             }
         }
@@ -209,18 +230,18 @@ impl Painter {
         };
         let (mut time_x, mut words_x) = (x, x);
         if time > 0.0 {
-            self.context.set_font(&self.palette.bold);
+            self.lettered(&self.palette.bold);
             match label.side {
                 Side::Right => words_x += self.wide(&label.time) + 4.0,
                 Side::Left => {
-                    self.context.set_font(&self.palette.plain);
+                    self.lettered(&self.palette.plain);
                     time_x -= self.wide(&words) + 4.0;
-                    self.context.set_font(&self.palette.bold);
+                    self.lettered(&self.palette.bold);
                 }
             }
             self.words(Ink::Text, (time_x, y + 4.0), &label.time, align);
         }
-        self.context.set_font(&self.palette.plain);
+        self.lettered(&self.palette.plain);
         self.words(Ink::Text2, (words_x, y + 4.0), &words, align);
     }
 
@@ -250,7 +271,7 @@ impl Painter {
                 Part::Knock(_, wide) => (None, Some((surface, wide))),
             };
             if let Some(fill) = fill {
-                context.set_fill_style_str(fill);
+                self.filled(fill);
                 context.fill_with_path_2d(path);
             }
             if let Some((stroke, wide)) = stroke {
@@ -263,7 +284,7 @@ impl Painter {
     }
 
     fn measures(&self, picture: &Picture) {
-        self.context.set_font(&self.palette.bold);
+        self.lettered(&self.palette.bold);
         for line in &picture.dimensions {
             let ink = if line.open { Ink::Line } else { Ink::Text3 };
             if line.right > line.left {
@@ -293,7 +314,7 @@ impl Painter {
         for (left, right) in &overview.bands {
             self.rect(Ink::ImpactSoft, (*left, top + 7.0), (right - left, 12.0));
         }
-        self.context.set_fill_style_str(self.palette.ink(Ink::Text2));
+        self.filled(self.palette.ink(Ink::Text2));
         for x in &overview.dots {
             self.context.fill_rect((x - 2.0).round(), top + 10.0, 4.0, 6.0);
         }

@@ -68,7 +68,7 @@ impl Phrases {
     }
 
     /// Whether a word can begin a phrase of the list.
-    pub(super) fn may_begin(&self, word: &Word) -> bool {
+    pub(in crate::rule) fn may_begin(&self, word: &Word) -> bool {
         let key = usize::from(word.key);
         self.keys.get(key / 64).is_some_and(|bits| bits & (1 << (key % 64)) != 0)
     }

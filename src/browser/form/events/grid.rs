@@ -210,7 +210,7 @@ impl Grid {
         let Some(mut page) = self.page.try_update_value(take) else { return };
         // Where the list stands is asked once: each question after a change has the page laid out anew.
         let (top, height) = scroll::view(&list);
-        let anchor = page.anchor(top);
+        let anchor = page.anchor(top, height);
         page.follow(ids);
         // What is read stays where it is, whatever came before it.
         let moved = |page: &Page| anchor.as_ref().map_or(0.0, |(id, before)| page.top_of(id) - before);
@@ -224,7 +224,9 @@ impl Grid {
             self.mount(&mut page, &placed, &list);
             pixels(&list, "padding-bottom", below);
             self.look_around(&page);
-            if !page.measure() {
+            let other = page.measure();
+            page.learn();
+            if !other {
                 break;
             }
         }

@@ -55,11 +55,14 @@ impl Page {
         self.ids = ids;
     }
 
-    /// The first row in view, and its pixels below the beginning of the list, of which `top` lie above the view.
-    pub(super) fn anchor(&self, top: f64) -> Option<(RowId, f32)> {
-        let heights = self.heights.as_ref().filter(|_| top > 0.0)?;
-        let seen = |row: &&Mounted| f64::from(heights.sum(0..row.place + 1)) > top;
-        self.rows.iter().find(seen).map(|row| (row.id.clone(), heights.sum(0..row.place)))
+    /// The first row in view, and its pixels below the beginning of the list, of which `top` lie above the view. Asked of the page itself,
+    /// which shows what was thought before. After a jump there is none: the rows on the page are those of another view.
+    pub(super) fn anchor(&self, top: f64, height: f64) -> Option<(RowId, f32)> {
+        self.rows.iter().find_map(|row| {
+            let place = row.node.get_bounding_client_rect();
+            let seen = place.top() < height && place.bottom() > 0.0;
+            seen.then(|| (row.id.clone(), (place.top() + top) as f32))
+        })
     }
 
     /// The pixels of a row below the beginning of the list.
@@ -88,10 +91,12 @@ impl Page {
                 other |= heights.measured(row.place, height);
             }
         }
-        if other {
-            heights.learn();
-        }
         other
+    }
+
+    /// Take what was measured as a guess for the rest.
+    pub(super) fn learn(&mut self) {
+        self.heights.iter_mut().for_each(Heights::learn);
     }
 
     /// Leave room for the rows that are not on the page.
