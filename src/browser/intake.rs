@@ -8,6 +8,7 @@ mod progress;
 mod report;
 
 pub use chat::{ChatPaste, open as open_chat};
+pub use progress::call_off;
 pub use report::{Report, open as open_report};
 
 use progress::{Progress, ProgressBar};

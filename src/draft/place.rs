@@ -62,6 +62,21 @@ pub fn note(name: &str) -> String {
     key("note", name)
 }
 
+/// The text that a draft was read from.
+pub fn source(id: &str) -> String {
+    note(&source_note(id))
+}
+
+/// The name of the note that holds the text a draft was read from.
+pub fn source_note(id: &str) -> String {
+    ["source:", id].concat()
+}
+
+/// What goes for good with a deleted draft, apart from its snapshots.
+pub fn belongings(id: &str) -> Vec<String> {
+    vec![bin(id), binned(id), earlier(id), history(id), tail(id), source(id)]
+}
+
 /// The rest of `key` behind a place, such as the id behind `draft`.
 pub fn under<'a>(key: &'a str, place: &str) -> Option<&'a str> {
     key.strip_prefix(PREFIX)?.strip_prefix(place)?.strip_prefix(':')
@@ -70,4 +85,17 @@ pub fn under<'a>(key: &'a str, place: &str) -> Option<&'a str> {
 /// Sixteen digits.
 pub fn hex(sum: u64) -> String {
     (0..16).rev().filter_map(|place| char::from_digit((sum >> (place * 4) & 15) as u32, 16)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_goes_with_a_draft_is_all_that_bears_its_id() {
+        let kept = [head("a"), snapshots("a"), damaged("a", 1)];
+        let gone = belongings("a");
+        assert!(gone.iter().all(|key| key.contains(":a") && !kept.contains(key)), "{gone:?}");
+        assert!(gone.contains(&note("source:a")), "the text it was read from, too: {gone:?}");
+    }
 }

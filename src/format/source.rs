@@ -70,11 +70,6 @@ impl Source {
         };
         Some(Self { name: words.next()?.to_owned(), text: text.to_owned(), day_first, seed })
     }
-
-    /// The words of a line, for showing where something was read.
-    pub fn line(&self, number: usize) -> &str {
-        self.text.lines().nth(number.saturating_sub(1)).unwrap_or_default().trim()
-    }
 }
 
 /// Bytes as a source, with notes on what had to be replaced.

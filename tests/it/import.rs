@@ -160,6 +160,15 @@ fn no_fixture_loses_a_word() {
 }
 
 #[test]
+fn marks_inside_words_part_them() {
+    for text in
+        ["Checkout**slow", "first</li>second<br>", "Postmortem🄰", "# Out`age`again\n\n## Summary\n\nwords"]
+    {
+        assert_eq!(lost(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
 fn what_was_read_and_written_reads_the_same() {
     let write = format::by_id("markdown").and_then(|format| format.write).unwrap();
     for path in fixtures() {

@@ -67,26 +67,28 @@ fn now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
+/// Call the reading off that is under way.
+pub fn call_off(session: Session) {
+    session.calling_off.with_value(|called_off| {
+        if let Some(called_off) = called_off {
+            called_off.set(true);
+        }
+    });
+    session.progress.set(None);
+    session.say("Reading was called off. Nothing was changed.");
+}
+
 /// The bar, while a reading takes long.
 #[component]
 pub(super) fn ProgressBar(session: Session) -> impl IntoView {
     let shown = Memo::new(move |_| session.progress.with(Option::is_some));
-    let cancel = move |_| {
-        session.calling_off.with_value(|called_off| {
-            if let Some(called_off) = called_off {
-                called_off.set(true);
-            }
-        });
-        session.progress.set(None);
-        session.say("Reading was called off. Nothing was changed.");
-    };
     let words = move || format!("{:.0} %", session.progress.get().unwrap_or_default() * 100.0);
     view! {
         <Show when=move || shown.get()>
             <div class="banner info" role="status">
                 <label for="reading-progress">"Reading the file"</label>
                 <progress id="reading-progress" max="1" prop:value=move || session.progress.get().unwrap_or_default()>{words}</progress>
-                <div class="do"><button type="button" class="btn line small" id="cancel-reading" on:click=cancel>"Cancel"</button></div>
+                <div class="do"><button type="button" class="btn line small" id="cancel-reading" on:click=move |_| call_off(session)>"Cancel"</button></div>
             </div>
         </Show>
     }

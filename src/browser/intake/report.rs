@@ -87,6 +87,10 @@ fn whole(session: Session, import: Import) -> AnyView {
         "Nothing is kept until you say so. Text without a place becomes a section of its own."
     };
     let refusal = import.reading.refusal.clone();
+    // A long text is cut into lines once, not for each line that is shown.
+    let lines: Vec<&str> = import.source.text.lines().collect();
+    let groups = groups.into_iter().map(|(group, notes)| group_view(session, is_kept, &lines, group, notes));
+    let groups = groups.collect_view();
     view! {
         <div class="doc" role="group" aria-label="Reading report">
             <section class="report">
@@ -99,7 +103,7 @@ fn whole(session: Session, import: Import) -> AnyView {
                     {(others > 0 && !is_kept).then(|| view! { <p>{format!("The text holds {} postmortems.", others + 1)}</p> })}
                     {question}
                 </header>
-                {groups.into_iter().map(|(group, notes)| group_view(session, &import, group, notes)).collect_view()}
+                {groups}
                 {keep::footer(session, &import)}
             </section>
         </div>
@@ -115,15 +119,14 @@ fn mark(group: Group) -> (Glyph, &'static str) {
     }
 }
 
-fn group_view(session: Session, import: &Import, group: Group, notes: Vec<ReadNote>) -> AnyView {
-    let is_kept = import.kept;
+fn group_view(session: Session, is_kept: bool, text: &[&str], group: Group, notes: Vec<ReadNote>) -> AnyView {
     let left = notes.len().saturating_sub(PAGE);
     let lines: Vec<AnyView> = notes
         .into_iter()
         .take(PAGE)
         .map(|mut note| {
-            let source = import.source.line(note.line);
-            if note.line > 0 && source.chars().count() < 300 && source.len() > note.source.len() {
+            let source = note.line.checked_sub(1).and_then(|at| text.get(at)).map_or("", |line| line.trim());
+            if source.len() < 300 && source.len() > note.source.len() {
                 source.clone_into(&mut note.source);
             }
             line::row(session, group, note, is_kept)

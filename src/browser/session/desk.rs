@@ -160,9 +160,7 @@ impl Session {
 
     /// Forget a deleted draft for good, with everything that belongs to it.
     pub fn forget(self, id: &str) {
-        let keys =
-            [place::bin(id), place::binned(id), place::earlier(id), place::history(id), place::tail(id)];
-        self.write_both(keys.into_iter().map(Write::forget).collect());
+        self.write_both(place::belongings(id).into_iter().map(Write::forget).collect());
         if let Some(store) = self.main_store() {
             let into = store.clone();
             store.list(

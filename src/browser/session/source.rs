@@ -1,6 +1,7 @@
 //! The text that the open draft was read from: kept beside the draft until its author dismisses it.
 
 use super::Session;
+use crate::draft::place;
 use crate::format::Source;
 
 /// The largest text that is kept in the browser's store, in bytes. A larger one lasts as long as the page: drafts need the room.
@@ -34,6 +35,6 @@ impl Session {
     }
 
     fn source_note(self) -> Option<String> {
-        self.kept.with_value(|kept| (!kept.id.is_empty()).then(|| format!("source:{}", kept.id)))
+        self.kept.with_value(|kept| (!kept.id.is_empty()).then(|| place::source_note(&kept.id)))
     }
 }

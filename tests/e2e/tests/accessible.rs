@@ -7,7 +7,7 @@ use crate::files::CHECKOUT;
 
 const WIDTHS: [u32; 3] = [1280, 760, 390];
 
-fn assert_open_to_all(browser: &Browser, view: &str) -> Result<()> {
+pub fn assert_open_to_all(browser: &Browser, view: &str) -> Result<()> {
     for theme in ["light", "dark"] {
         browser.prefer(theme)?;
         for width in WIDTHS {

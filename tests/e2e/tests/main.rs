@@ -10,6 +10,7 @@ mod embed;
 mod grid;
 mod host;
 mod hostile;
+mod intake;
 mod keeping;
 mod keyboard;
 mod killed;

@@ -5,6 +5,7 @@ mod field;
 pub(in crate::format::markdown) mod group;
 mod node;
 mod table;
+mod ticks;
 mod words;
 
 use super::body;
@@ -261,7 +262,7 @@ impl<'a> Reader<'a> {
                 && self.document.actions.len() == self.first_action
                 && last
                 && after.iter().all(Line::is_blank);
-            if plain_item && !alone {
+            if plain_item && !alone || ticks::parted(text).len() > 1 {
                 self.action(text.to_owned(), group);
             } else if let Some(found) =
                 label(text).filter(|found| !found.rest.is_empty() && recognised_group(found.words))
@@ -275,17 +276,23 @@ impl<'a> Reader<'a> {
         body::append(rest, &body::text(&prose));
     }
 
-    /// Adds an item, with the marks in its text read.
+    /// Adds an item, with the marks in its text read; several where ticks part them on one line.
     fn action(&mut self, text: String, group: &Group) {
-        if is_nothing(&text) {
+        for words in ticks::parted(&text) {
+            self.one_action(words, group);
+        }
+    }
+
+    fn one_action(&mut self, text: &str, group: &Group) {
+        if is_nothing(text) {
             // "None." is no item, but somebody wrote it.
             if text.contains(char::is_alphabetic) {
-                super::body::append(&mut self.spare, &text);
+                super::body::append(&mut self.spare, text);
             }
             return;
         }
         let mut item = ActionItem::new(RowId::fresh(self.env));
-        let mut words = text.as_str();
+        let mut words = text;
         for (mark, status) in [
             ("[ ]", ActionStatus::Open),
             ("[x]", ActionStatus::Done),
@@ -293,10 +300,12 @@ impl<'a> Reader<'a> {
             ("[-]", ActionStatus::WontDo),
             ("✅", ActionStatus::Done),
             ("☑", ActionStatus::Done),
+            ("✔", ActionStatus::Done),
+            ("✓", ActionStatus::Done),
         ] {
             if let Some(rest) = words.trim_start().strip_prefix(mark) {
                 item.status = status;
-                words = rest.trim_start();
+                words = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{fe0f}');
             }
         }
         if item.status == ActionStatus::Open {
@@ -304,6 +313,7 @@ impl<'a> Reader<'a> {
             if ["(DONE)", "**DONE**", "[DONE]", "(done)", "(completed)", "(Done)", "(Completed)"]
                 .iter()
                 .any(|mark| upper.contains(mark))
+                || ticks::is_ticked(upper)
                 || group.labels.iter().any(|label| label.to_lowercase().contains("completed"))
             {
                 item.status = ActionStatus::Done;

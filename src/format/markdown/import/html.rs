@@ -73,7 +73,12 @@ pub(super) fn flatten(text: &str) -> Cow<'_, str> {
                 out.push_str("- ");
                 rest = rest.trim_start();
             }
-            ("li" | "p", true) => {}
+            // Words behind the end of an item or a paragraph are no part of its last word.
+            ("li" | "p", true) => {
+                if after.starts_with(char::is_alphanumeric) {
+                    new_line(&mut out);
+                }
+            }
             ("p", false) if bare => new_line(&mut out),
             ("strong" | "b", false) if bare => {
                 bold_depth += 1;

@@ -10,14 +10,19 @@ pub(super) fn bare(text: &str) -> String {
     let mut chars = text.chars().peekable();
     let mut before = ' ';
     while let Some(c) = chars.next() {
-        match c {
-            '*' | '`' => {}
-            // An underscore inside a word belongs to it.
-            '_' if !(before.is_alphanumeric() && chars.peek().is_some_and(|next| next.is_alphanumeric())) => {
-            }
-            _ => out.push(c),
+        if !matches!(c, '*' | '`' | '_') {
+            out.push(c);
+            before = c;
+            continue;
         }
-        before = c;
+        // Marks inside a word belong to it: without them two words would be one.
+        let mut marks = String::from(c);
+        while let Some(next) = chars.next_if(|next| matches!(next, '*' | '`' | '_')) {
+            marks.push(next);
+        }
+        if before.is_alphanumeric() && chars.peek().is_some_and(|next| next.is_alphanumeric()) {
+            out.push_str(&marks);
+        }
     }
     out.trim().to_owned()
 }

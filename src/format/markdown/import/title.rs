@@ -66,7 +66,9 @@ pub(super) fn tidy(text: &str) -> String {
 
 /// Emoji and their joiners.
 fn is_picture(c: char) -> bool {
-    matches!(u32::from(c), 0x1F000..=0x1FAFF | 0x2600..=0x27BF | 0x2B00..=0x2BFF | 0xFE0F | 0x200D | 0xE0020..=0xE007F)
+    // Letters in a frame are letters.
+    !c.is_alphanumeric()
+        && matches!(u32::from(c), 0x1F000..=0x1FAFF | 0x2600..=0x27BF | 0x2B00..=0x2BFF | 0xFE0F | 0x200D | 0xE0020..=0xE007F)
 }
 
 /// A short first line that names a report, or stands alone above everything else.
