@@ -4,13 +4,16 @@
 mod bundle;
 mod embed;
 mod library;
+mod minify;
 mod offline;
+mod tailor;
 
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use xshell::{PushEnv, Shell, cmd};
 
+use self::minify::Minifier;
 use crate::{
     project, size,
     step::Steps,
@@ -39,7 +42,7 @@ pub fn run(arguments: &[&str]) -> Result<()> {
     let tools = steps.run("tools that build the page", || tools::cargo::build_tools(&shell))?;
     let light = steps.run("compile the page", || compile(&shell, &tools, !quick))?;
     let small = if quick { false } else { steps.run("make the wasm small", || shrink(&shell))? && light };
-    steps.run("pack the element and the page in one file", || pack(&shell))?;
+    steps.run("pack the element and the page in one file", || pack(&shell, !quick))?;
     // What is not optimised weighs ten times as much and takes minutes to pack.
     if !quick {
         steps.run("weigh the page", || weigh(small))?;
@@ -104,31 +107,35 @@ pub fn shrink(shell: &Shell) -> Result<bool> {
         }
     };
     let dist = project::root().join("dist");
-    let modules: Vec<_> =
-        shell.read_dir(&dist)?.into_iter().filter(|path| has_extension(path, "wasm")).collect();
-    if modules.is_empty() {
-        bail!("{} holds no wasm: the build did not write it", dist.display());
-    }
-    for module in modules {
-        cmd!(shell, "{optimiser} -Oz {WASM_FEATURES...} {module} --output {module}")
-            .quiet()
-            .run()
-            .context("wasm-opt failed")?;
-    }
+    let (script, module) = (dist.join("postmortem-editor.js"), dist.join("postmortem-editor_bg.wasm"));
+    let both = || -> Result<_> { Ok((shell.read_file(&script)?, shell.read_binary_file(&module)?)) };
+    let put = |(glue, wasm): (String, Vec<u8>)| -> Result<()> {
+        shell.write_file(&script, glue)?;
+        Ok(shell.write_file(&module, wasm)?)
+    };
+    let (glue, wasm) = both().context("the build did not write the program")?;
+    put(tailor::without_classes(&glue, &wasm)?)?;
+    cmd!(shell, "{optimiser} -Oz {WASM_FEATURES...} {module} --output {module}")
+        .quiet()
+        .run()
+        .context("wasm-opt failed")?;
+    let (glue, wasm) = both()?;
+    put(tailor::fitted(&glue, &wasm)?)?;
     Ok(true)
 }
 
 /// Pack what is in `dist/` for other people's pages, and for hours without a network.
-pub fn pack(shell: &Shell) -> Result<()> {
-    offline::run(shell, &project::root().join("dist"))?;
-    embed::run(shell)
+pub fn pack(shell: &Shell, release: bool) -> Result<()> {
+    let dist = project::root().join("dist");
+    let minifier = if release { Minifier::find(shell) } else { Minifier::default() };
+    // The element and the one file are made of the glue as wasm-bindgen wrote it; the page's own files become small after that.
+    embed::run(shell, &minifier)?;
+    minifier.files(shell, &dist, &["boot.js", "postmortem-editor.js", "page.css"])?;
+    offline::run(shell, &dist)?;
+    minifier.files(shell, &dist, &["sw.js"])
 }
 
 /// Print what every file weighs, and fail over the budget, which is one for a page that wasm-opt made small.
 pub fn weigh(small: bool) -> Result<()> {
     size::report(&project::root().join("dist"), small)
-}
-
-fn has_extension(path: &Path, extension: &str) -> bool {
-    path.extension().is_some_and(|found| found == extension)
 }

@@ -119,7 +119,7 @@ fn release(shell: &Shell) -> Result<()> {
     let tools = tools::cargo::build_tools(shell)?;
     let light = build::compile(shell, &tools, true)?;
     let small = build::shrink(shell)? && light;
-    build::pack(shell)?;
+    build::pack(shell, true)?;
     build::weigh(small)
 }
 

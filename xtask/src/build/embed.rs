@@ -9,13 +9,13 @@ use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
 use xshell::Shell;
 
-use super::bundle::Bundle;
+use super::{bundle::Bundle, minify::Minifier};
 use crate::{project, size};
 
 const GLUE: &str = "postmortem-editor.js";
 
 /// Write both below `dist/`.
-pub fn run(shell: &Shell) -> Result<()> {
+pub fn run(shell: &Shell, minifier: &Minifier) -> Result<()> {
     let root = project::root();
     let (dist, modules) = (root.join("dist"), root.join("src/browser"));
     let glue = shell.read_file(dist.join(GLUE))?;
@@ -25,9 +25,13 @@ pub fn run(shell: &Shell) -> Result<()> {
         !glue.contains("innerHTML") && !glue.contains("insertAdjacentHTML"),
         "the program writes markup: look for `inner_html`"
     );
-    package(shell, &root, &modules, &glue, &wasm)?;
+    let script = Bundle::default().with(GLUE, glue.clone()).of(&modules, "embed.js")?;
+    package(shell, &root, &minifier.script(shell, &script)?, &wasm)?;
     let page = shell.read_file(dist.join("index.html"))?;
     let script = Bundle::default().with(GLUE, glue).of(&modules, "single.js")?;
+    let script = minifier.script(shell, &script)?;
+    // A script's text ends where its page says so, wherever that stands.
+    ensure!(!script.to_ascii_lowercase().contains("</script"), "the script contains the end of a script");
     let style = shell.read_file(dist.join("page.css"))?;
     let icon = shell.read_file(dist.join("icon.svg"))?;
     Ok(shell
@@ -35,14 +39,11 @@ pub fn run(shell: &Shell) -> Result<()> {
 }
 
 /// The folder that can be published as it stands.
-fn package(shell: &Shell, root: &Path, modules: &Path, glue: &str, wasm: &[u8]) -> Result<()> {
+fn package(shell: &Shell, root: &Path, script: &str, wasm: &[u8]) -> Result<()> {
     let folder = root.join("dist/embed");
     shell.remove_path(&folder)?;
     shell.create_dir(&folder)?;
-    shell.write_file(
-        folder.join(GLUE),
-        Bundle::default().with(GLUE, glue.to_owned()).of(modules, "embed.js")?,
-    )?;
+    shell.write_file(folder.join(GLUE), script)?;
     shell.write_file(folder.join("postmortem-editor.wasm"), wasm)?;
     for file in ["postmortem-editor.d.ts", "frame.html", "frame.js", "frame.css"] {
         shell.copy_file(root.join("src/browser/embed").join(file), &folder)?;

@@ -1,4 +1,4 @@
-//! What only npm has: wasm-opt (in binaryen), axe-core and the TypeScript compiler. Versions are exact; nothing from npm ships.
+//! What only npm has: wasm-opt (in binaryen), esbuild, axe-core and the TypeScript compiler. Versions are exact; nothing from npm ships.
 
 use std::path::PathBuf;
 
@@ -8,6 +8,7 @@ use xshell::{Shell, cmd};
 use super::{cache, on_path, system, version_of};
 
 const BINARYEN: &str = "132";
+const ESBUILD: &str = "0.25.12";
 const AXE: &str = "4.14.1";
 const TYPESCRIPT: &str = "5.9.3";
 
@@ -25,6 +26,11 @@ pub fn wasm_opt(shell: &Shell) -> Result<PathBuf> {
     let program = folder.join("bin").join("wasm-opt");
     ensure!(recent(&program), "wasm-opt was installed to {} but does not start there", program.display());
     Ok(program)
+}
+
+/// Find or install esbuild, which makes scripts small.
+pub fn esbuild(shell: &Shell) -> Result<PathBuf> {
+    Ok(package(shell, "esbuild", ESBUILD)?.join("bin").join("esbuild"))
 }
 
 /// Find or install axe-core and give the path of its one script.
