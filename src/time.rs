@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod figures;
+pub mod iso;
 mod pattern;
 pub mod text;
 mod zone;

@@ -4,6 +4,7 @@
 //! wrappers, so a closure in a view costs its body and no more; Leptos gives the signals, effects and owners
 //! (docs/decisions/0009-views-as-data.md). This module must not know what is shown, and never inserts HTML.
 
+mod call;
 mod each;
 mod hole;
 mod into;
@@ -14,6 +15,7 @@ pub mod prelude;
 mod state;
 mod template;
 
+pub use call::{Call, CallMut};
 pub use each::each;
 pub use hole::{Holes, IntoHole, ToValue, Value, handler};
 pub use into::{CollectView, IntoView};
@@ -37,9 +39,9 @@ pub enum View {
     /// One after another.
     Many(Vec<View>),
     /// Made anew whenever a signal that it reads changes; what stays the same is left alone.
-    Live(Box<dyn FnMut() -> View>),
+    Live(Box<dyn CallMut<(), View>>),
     /// A row for each item; rows keep their nodes while their key stays.
-    Each(Box<dyn FnMut(&mut Rows)>),
+    Each(Box<dyn for<'a> CallMut<&'a mut Rows, ()>>),
 }
 
 /// A view by the name that Leptos gives to any view.
@@ -78,10 +80,13 @@ pub fn show<V: IntoView>(
     children: impl Fn() -> View + 'static,
     fallback: impl Fn() -> V + 'static,
 ) -> View {
-    show_boxed(Box::new(when), Box::new(move |holds| if holds { children() } else { fallback().into_any() }))
+    show_boxed(
+        Box::new(move |()| when()),
+        Box::new(move |holds| if holds { children() } else { fallback().into_any() }),
+    )
 }
 
-fn show_boxed(when: Box<dyn Fn() -> bool>, choose: Box<dyn Fn(bool) -> View>) -> View {
-    let when = Memo::new(move |_| when());
-    View::Live(Box::new(move || choose(when.get())))
+fn show_boxed(when: Box<dyn Call<(), bool>>, choose: Box<dyn Call<bool, View>>) -> View {
+    let when = Memo::new(move |_| when.call(()));
+    View::Live(Box::new(move |()| choose.call(when.get())))
 }

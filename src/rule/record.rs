@@ -6,6 +6,7 @@ use crate::edit::{Edit, Row};
 use crate::env::Env;
 use crate::field::{FieldPath, RowField, Value};
 use crate::model::{Level, ListId, Members, Postmortem, RowId, Stat};
+use crate::time::written;
 use serde_json::{Map, Value as Json, json};
 
 /// What a check gave, as JSON: `findings` and `suppressed`, each in the order of rules.
@@ -70,7 +71,7 @@ pub fn open_errors(found: &[Diagnostic]) -> Vec<&'static str> {
 /// The edits that record in the document that it became final while errors remained. An earlier record is renewed.
 pub fn record_open(document: &Postmortem, found: &[Diagnostic], env: &dyn Env) -> Vec<Edit> {
     const LABEL: &str = "Final with open checks";
-    let text = format!("{} ({})", open_errors(found).join(", "), env.now().format("%Y-%m-%d"));
+    let text = format!("{} ({})", open_errors(found).join(", "), written("%Y-%m-%d", &env.now()));
     match document.stats.iter().find(|stat| stat.label == LABEL) {
         Some(stat) => {
             let path = FieldPath::RowField(ListId::Stats, stat.id.clone(), RowField::Text);

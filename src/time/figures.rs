@@ -2,7 +2,7 @@
 //!
 //! Long records are full of them, so the usual shapes are read and written here without the machinery for every other.
 
-use super::{Offset, Precision, Time, Zone};
+use super::{Offset, Precision, Time, Zone, iso};
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 /// The number that these digits are.
@@ -29,15 +29,12 @@ fn plain_clock(text: &[u8]) -> Option<NaiveTime> {
 
 /// A date as files hold it.
 pub fn read_date(text: &str) -> Option<NaiveDate> {
-    plain_date(text.as_bytes()).or_else(|| text.parse().ok())
+    plain_date(text.as_bytes()).or_else(|| iso::date(text))
 }
 
 /// A clock time as files hold it.
 pub fn read_clock(text: &str) -> Option<NaiveTime> {
-    plain_clock(text.as_bytes()).or_else(|| {
-        let full = if text.matches(':').count() == 1 { format!("{text}:00") } else { text.to_owned() };
-        full.parse().ok()
-    })
+    plain_clock(text.as_bytes()).or_else(|| iso::clock(text))
 }
 
 /// A date for a file.

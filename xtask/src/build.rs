@@ -115,7 +115,7 @@ pub fn shrink(shell: &Shell) -> Result<bool> {
     };
     let (glue, wasm) = both().context("the build did not write the program")?;
     put(tailor::without_classes(&glue, &wasm)?)?;
-    cmd!(shell, "{optimiser} -Oz {WASM_FEATURES...} {module} --output {module}")
+    cmd!(shell, "{optimiser} -Oz --one-caller-inline-max-function-size=1 {WASM_FEATURES...} {module} --output {module}")
         .quiet()
         .run()
         .context("wasm-opt failed")?;

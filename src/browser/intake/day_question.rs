@@ -10,7 +10,7 @@ pub(super) fn DayQuestion(
     day_first: NaiveDate,
     choose: Callback<bool>,
 ) -> impl IntoView {
-    let words = |date: NaiveDate| date.format("%B %-d, %Y").to_string();
+    let words = |date: NaiveDate| crate::time::written("%B %-d, %Y", &date);
     view! {
         <div class="ask" role="group" aria-label="Which day is meant?">
             <p>"The dates can be read in two ways. Which day is meant? The answer holds for all of them."</p>

@@ -62,7 +62,7 @@ impl Session {
                     backup.add(key, text);
                 }
                 let now = BrowserEnv.now();
-                let name = ["postmortems-", &now.format("%Y-%m-%d").to_string(), ".backup.txt"].concat();
+                let name = ["postmortems-", &crate::time::written("%Y-%m-%d", &now), ".backup.txt"].concat();
                 match files::download(&name, "text/plain", &backup.finish()) {
                     Ok(()) => {
                         self.set_note(BACKED_UP, &now.timestamp_millis().to_string());

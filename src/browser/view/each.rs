@@ -1,8 +1,8 @@
 //! Rows that keep their nodes while their key stays.
 
-use super::View;
 use super::live::effect;
 use super::node::{Built, mark};
+use super::{CallMut, View};
 use leptos::prelude::Owner;
 use leptos::reactive::effect::RenderEffect;
 use std::cell::RefCell;
@@ -16,7 +16,7 @@ pub fn each<T: 'static, I: IntoIterator<Item = T>, K: Hash>(
     key: impl Fn(&T) -> K + 'static,
     view: impl Fn(T) -> View + 'static,
 ) -> View {
-    View::Each(Box::new(move |rows| {
+    View::Each(Box::new(move |rows: &mut Rows| {
         for item in items() {
             let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
             key(&item).hash(&mut hash);
@@ -85,15 +85,15 @@ pub(super) struct Each {
 }
 
 impl Each {
-    pub(super) fn new(mut list: Box<dyn FnMut(&mut Rows)>) -> Self {
+    pub(super) fn new(mut list: Box<dyn for<'a> CallMut<&'a mut Rows, ()>>) -> Self {
         let rows: Rc<RefCell<Vec<Row>>> = Rc::default();
         let parent = Owner::current().unwrap_or_default();
         let (kept, end) = (Rc::clone(&rows), mark());
         let last = end.clone();
-        let run = move || {
+        let run = move |()| {
             let before = kept.take().into_iter().map(Some).collect();
             let mut rows = Rows { parent: parent.clone(), before, next: 0, now: Vec::new() };
-            list(&mut rows);
+            list.call_mut(&mut rows);
             for gone in rows.before.into_iter().flatten() {
                 gone.built.remove();
                 drop(gone.owner);

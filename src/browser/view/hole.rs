@@ -1,7 +1,7 @@
 //! What stands in the holes of a template: values, closures, handlers, children.
 
-use super::View;
 use super::state::RwSignal;
+use super::{Call, CallMut, View};
 use leptos::prelude::Owner;
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -22,7 +22,7 @@ pub enum Value {
 }
 
 /// What a handler is: called with an untyped event.
-pub type Handler = Rc<dyn Fn(Event)>;
+pub type Handler = Rc<dyn Call<Event, ()>>;
 
 /// What stands in one hole.
 pub enum Hole {
@@ -31,7 +31,7 @@ pub enum Hole {
     /// A value that stays.
     Value(Value),
     /// A value that follows signals.
-    Live(Box<dyn FnMut() -> Value>),
+    Live(Box<dyn CallMut<(), Value>>),
     /// A handler, and the owner of what it makes.
     On(Handler, Owner),
     /// Is told the element.
@@ -72,14 +72,14 @@ impl Holes {
     }
 
     #[inline(never)]
-    fn live(&mut self, value: Box<dyn FnMut() -> Value>) {
+    fn live(&mut self, value: Box<dyn CallMut<(), Value>>) {
         self.0.push(Hole::Live(value));
     }
 }
 
 /// A handler of events of one type.
 pub fn handler<E: JsCast>(handle: impl Fn(E) + 'static) -> Handler {
-    Rc::new(move |event| handle(event.unchecked_into()))
+    Rc::new(move |event: Event| handle(event.unchecked_into()))
 }
 
 /// A value of an attribute.
@@ -100,7 +100,7 @@ where
     V: ToValue,
 {
     fn put(mut self, holes: &mut Holes) {
-        holes.live(Box::new(move || self().to_value()));
+        holes.live(Box::new(move |()| self().to_value()));
     }
 }
 

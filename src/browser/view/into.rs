@@ -21,7 +21,7 @@ where
     V: IntoView,
 {
     fn into_any(mut self) -> View {
-        View::Live(Box::new(move || self().into_any()))
+        View::Live(Box::new(move |()| self().into_any()))
     }
 }
 

@@ -1,17 +1,17 @@
 //! What follows signals: a part of a view, a value of an attribute. One effect each, all of one type.
 
-use super::View;
 use super::hole::Value;
 use super::node::Built;
 use super::template::set;
+use super::{CallMut, View};
 use leptos::reactive::effect::RenderEffect;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
 
 /// An effect that is boxed, so that the machinery of effects is compiled once.
-pub(super) fn effect(mut run: Box<dyn FnMut()>) -> RenderEffect<()> {
-    RenderEffect::new(move |_| run())
+pub(super) fn effect(mut run: Box<dyn CallMut<(), ()>>) -> RenderEffect<()> {
+    RenderEffect::new(move |_| run.call_mut(()))
 }
 
 /// A part of a view that is made anew when a signal changes.
@@ -21,11 +21,11 @@ pub(super) struct Live {
 }
 
 impl Live {
-    pub(super) fn new(mut make: Box<dyn FnMut() -> View>) -> Self {
+    pub(super) fn new(mut make: Box<dyn CallMut<(), View>>) -> Self {
         let shown: Rc<RefCell<Built>> = Rc::default();
         let place = Rc::clone(&shown);
-        let run = move || {
-            let view = make();
+        let run = move |()| {
+            let view = make.call_mut(());
             place.borrow_mut().update(view);
         };
         Self { _effect: effect(Box::new(run)), shown }
@@ -55,11 +55,11 @@ impl LiveValue {
     }
 
     /// Follow another closure.
-    pub(super) fn follow(&mut self, mut value: Box<dyn FnMut() -> Value>) {
+    pub(super) fn follow(&mut self, mut value: Box<dyn CallMut<(), Value>>) {
         self.effect = None;
         let (element, name, now) = (self.element.clone(), self.name, Rc::clone(&self.now));
-        self.effect = Some(effect(Box::new(move || {
-            let next = value();
+        self.effect = Some(effect(Box::new(move |()| {
+            let next = value.call_mut(());
             change(&element, name, &now, next);
         })));
     }

@@ -49,10 +49,10 @@ impl Effect {
     #[expect(clippy::new_ret_no_self, reason = "Leptos's name; its owner ends the effect")]
     pub fn new<T: 'static>(mut run: impl FnMut(Option<T>) -> T + 'static) {
         let mut before = None;
-        boxed(Box::new(move || before = Some(run(before.take()))));
+        boxed(Box::new(move |()| before = Some(run(before.take()))));
     }
 }
 
-fn boxed(mut run: Box<dyn FnMut()>) {
-    leptos::prelude::Effect::new(move |_: Option<()>| run());
+fn boxed(mut run: Box<dyn super::CallMut<(), ()>>) {
+    leptos::prelude::Effect::new(move |_: Option<()>| run.call_mut(()));
 }

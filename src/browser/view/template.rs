@@ -164,7 +164,7 @@ impl Listener {
             let (handler, owner) = called.borrow().clone();
             // Nobody expects a handler to follow what it reads; without this a development build warns.
             let _zone = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
-            owner.with(|| handler(event));
+            owner.with(|| handler.call(event));
         });
         let closure = Closure::wrap(call);
         let _ = element.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());

@@ -82,7 +82,7 @@ pub(super) fn line(text: &str, context: &Context, today: NaiveDate) -> Option<Na
 
 /// A chat tells of the past: a day without its year is of the year that has passed it last.
 pub(super) fn past(date: NaiveDate, words: &str, today: NaiveDate) -> NaiveDate {
-    let stated = words.contains(&date.format("%Y").to_string());
+    let stated = words.contains(&crate::time::written("%Y", &date));
     let later = today.checked_add_days(Days::new(1)).is_some_and(|tomorrow| date > tomorrow);
     let back = date.checked_sub_months(Months::new(12)).filter(|_| later && !stated);
     back.unwrap_or(date)

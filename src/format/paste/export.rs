@@ -5,7 +5,7 @@ use super::{Chat, Message, event, stamp};
 use crate::env::Env;
 use crate::format::json::input::items;
 use crate::model::Link;
-use crate::time::{Offset, Precision, Time, Zone};
+use crate::time::{Offset, Precision, Time, Zone, written};
 use chrono::DateTime;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -188,7 +188,7 @@ fn moment(words: &str) -> Option<Time> {
     let seconds = if fraction.is_empty() && number > 100_000_000_000 { number / 1000 } else { number };
     let instant = DateTime::from_timestamp(seconds, 0).filter(|_| seconds > 100_000_000)?;
     Some(Time {
-        written: instant.format("%Y-%m-%d %H:%M:%S UTC").to_string(),
+        written: written("%Y-%m-%d %H:%M:%S UTC", &instant),
         date: Some(instant.date_naive()),
         clock: Some(instant.time()),
         zone: Some(Zone { written: "UTC".to_owned(), offset: Some(Offset(0)) }),

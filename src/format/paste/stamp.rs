@@ -2,8 +2,7 @@
 
 use super::day;
 use crate::time::text::{Context, read_zone, starting};
-use crate::time::{Precision, Time};
-use chrono::{NaiveDate, NaiveTime};
+use crate::time::{Precision, Time, iso};
 
 /// A time and how its day is known.
 #[derive(Debug, Clone)]
@@ -40,13 +39,13 @@ pub(super) fn stamp(text: &str, context: &Context) -> Option<(Stamp, usize)> {
 
 /// `2024-05-10T10:02:30.123Z`, `2024-05-10 10:02:30,123+0200`
 fn machine(text: &str) -> Option<(Time, usize)> {
-    let date = NaiveDate::parse_from_str(text.get(..10)?, "%Y-%m-%d").ok()?;
+    let date = iso::date(text.get(..10)?)?;
     let joint = text.get(10..11)?;
     let clock = text.get(11..19)?;
     if !matches!(joint, "T" | "t" | " " | "_") || !clock.bytes().all(|b| b.is_ascii_digit() || b == b':') {
         return None;
     }
-    let clock = NaiveTime::parse_from_str(clock, "%H:%M:%S").ok()?;
+    let clock = iso::clock(clock)?;
     let mut end = 19;
     if let Some(fraction) = text.get(end..).and_then(|rest| rest.strip_prefix(['.', ','])) {
         end += 1 + fraction.bytes().take_while(u8::is_ascii_digit).count();

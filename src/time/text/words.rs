@@ -1,7 +1,7 @@
 //! Writing a time from its parts.
 
 use super::cursor::Cursor;
-use crate::time::{Precision, Time};
+use crate::time::{Precision, Time, written};
 use chrono::Timelike;
 
 /// The usual words for a time, from its parts alone: `Mar 10, 2024, 8:00 PM (UTC-4)`, in 24 hours if `written` was. A time
@@ -16,7 +16,7 @@ pub fn write(time: &Time) -> String {
         words.push('~');
     }
     if let Some(date) = time.date {
-        words += &date.format(if twelve { "%b %-d, %Y" } else { "%Y-%m-%d" }).to_string();
+        words += &written(if twelve { "%b %-d, %Y" } else { "%Y-%m-%d" }, &date);
     }
     if let Some(clock) = time.clock {
         if time.date.is_some() {
@@ -30,7 +30,7 @@ pub fn write(time: &Time) -> String {
             (false, _, false) => "%H:%M",
             (false, _, true) => "%H:%M:%S",
         };
-        words += &clock.format(format).to_string();
+        words += &written(format, &clock);
     }
     if let Some(zone) = &time.zone
         && !zone.written.is_empty()

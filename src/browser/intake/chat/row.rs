@@ -123,7 +123,7 @@ fn content(row: &Candidate) -> AnyView {
     let event = &row.event;
     let at = event.at.as_ref();
     let when = at.map(|at| at.written.clone()).unwrap_or_default();
-    let day = at.and_then(|at| at.date).map(|date| date.format("%b %-d").to_string());
+    let day = at.and_then(|at| at.date).map(|date| crate::time::written("%b %-d", &date));
     let day = day.unwrap_or_else(|| "no day".to_owned());
     let day = if row.day_assumed { format!("{day}?") } else { day };
     view! {

@@ -1,11 +1,12 @@
 //! Functions that live as long as their owner and are handed on by copying.
 
 use super::StoredValue;
+use crate::browser::view::Call;
 use std::fmt;
 use std::rc::Rc;
 
 /// A function from `In` to `Out`. Cheap to copy.
-pub struct Callback<In: 'static, Out: 'static = ()>(StoredValue<Rc<dyn Fn(In) -> Out>>);
+pub struct Callback<In: 'static, Out: 'static = ()>(StoredValue<Rc<dyn Call<In, Out>>>);
 
 impl<In, Out> Clone for Callback<In, Out> {
     fn clone(&self) -> Self {
@@ -29,6 +30,6 @@ impl<In, Out> Callback<In, Out> {
 
     /// Call it.
     pub fn run(self, input: In) -> Out {
-        self.0.get_value()(input)
+        self.0.get_value().call(input)
     }
 }

@@ -1,12 +1,13 @@
 //! Values computed from signals, anew only when those change; whoever reads them is told only when they differ.
 
 use super::{Shared, share, typed};
+use crate::browser::view::Call;
 use leptos::prelude::{self as graph, Get, GetUntracked};
 use send_wrapper::SendWrapper;
 use std::marker::PhantomData;
 
 type Inner = graph::Memo<Shared>;
-type Compute = Box<dyn Fn(Option<Shared>) -> (Shared, bool)>;
+type Compute = Box<dyn Call<Option<Shared>, (Shared, bool)>>;
 
 /// A value computed from signals.
 pub struct Memo<T>(Inner, PhantomData<fn() -> T>);
@@ -85,10 +86,9 @@ impl<T: Clone + 'static> Memo<T> {
 }
 
 #[inline(never)]
-#[expect(clippy::redundant_closure, reason = "a function cannot be taken out of its wrapper")]
 fn make(compute: Compute) -> Inner {
     let compute = SendWrapper::new(compute);
-    graph::Memo::new_owning(move |before| compute(before))
+    graph::Memo::new_owning(move |before| compute.call(before))
 }
 
 #[inline(never)]

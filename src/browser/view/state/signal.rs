@@ -1,6 +1,7 @@
 //! Signals: values that tell who reads them when they change.
 
 use super::{Memo, Shared, StoredValue, see, share, typed};
+use crate::browser::view::Call;
 use leptos::prelude::{self as graph, Get, GetUntracked, Notify, SyncStorage, untrack};
 use std::cell::RefCell;
 use std::marker::PhantomData;
@@ -114,7 +115,7 @@ impl<T: Clone + 'static, S> RwSignal<T, S> {
 enum Source {
     Signal(Inner),
     Memo(graph::Memo<Shared>),
-    Derived(StoredValue<Rc<dyn Fn() -> Shared>>),
+    Derived(StoredValue<Rc<dyn Call<(), Shared>>>),
 }
 
 #[inline(never)]
@@ -122,7 +123,7 @@ fn value(source: Source) -> Shared {
     match source {
         Source::Signal(signal) => signal.get(),
         Source::Memo(memo) => memo.get(),
-        Source::Derived(derive) => derive.get_value()(),
+        Source::Derived(derive) => derive.get_value().call(()),
     }
 }
 
@@ -152,13 +153,13 @@ impl<T> From<Memo<T>> for Signal<T> {
 impl<T: 'static> Signal<T> {
     /// A value computed whenever it is read.
     pub fn derive(derive: impl Fn() -> T + 'static) -> Self {
-        Self(Source::Derived(StoredValue::new(Rc::new(move || share(derive())))), PhantomData)
+        Self(Source::Derived(StoredValue::new(Rc::new(move |()| share(derive())))), PhantomData)
     }
 
     /// A value that stays.
     pub fn stored(value: T) -> Self {
         let shared = share(value);
-        Self(Source::Derived(StoredValue::new(Rc::new(move || shared.clone()))), PhantomData)
+        Self(Source::Derived(StoredValue::new(Rc::new(move |()| shared.clone()))), PhantomData)
     }
 
     /// Look at the value; tracks it.
@@ -193,7 +194,7 @@ impl<T: Clone + 'static> Signal<T> {
         let shared = match self.0 {
             Source::Signal(signal) => signal.try_get_untracked(),
             Source::Memo(memo) => memo.try_get_untracked(),
-            Source::Derived(derive) => derive.try_get_value().map(|derive| untrack(|| derive())),
+            Source::Derived(derive) => derive.try_get_value().map(|derive| untrack(|| derive.call(()))),
         };
         shared.map(|shared| see(&shared, T::clone))
     }
