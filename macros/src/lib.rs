@@ -5,6 +5,7 @@
 //! (docs/decisions/0009-views-as-data.md). This crate only translates: what a template means is said in `browser::view::template`.
 
 mod component;
+mod sheet;
 mod view;
 
 use proc_macro::TokenStream;
@@ -19,4 +20,11 @@ pub fn view(tokens: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn component(_: TokenStream, item: TokenStream) -> TokenStream {
     component::expand(syn::parse_macro_input!(item as syn::ItemFn)).into()
+}
+
+/// Style sheets by their paths, as one text without comments and needless blanks.
+#[proc_macro]
+pub fn sheet(tokens: TokenStream) -> TokenStream {
+    let paths = syn::parse_macro_input!(tokens with syn::punctuated::Punctuated::parse_terminated);
+    sheet::expand(paths).into()
 }

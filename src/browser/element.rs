@@ -9,7 +9,6 @@ use super::view;
 use crate::browser::view::prelude::*;
 use crate::field::FieldPath;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -45,7 +44,7 @@ struct Mounted {
 }
 
 thread_local! {
-    static MOUNTED: RefCell<(u32, BTreeMap<u32, Mounted>)> = RefCell::default();
+    static MOUNTED: RefCell<(u32, Vec<(u32, Mounted)>)> = RefCell::default();
 }
 
 /// The first call of a page: `stop` is told when the program ends. Gives the style of every element.
@@ -85,7 +84,7 @@ pub fn mount(host: Host, place: HtmlElement, text: String, format: String) -> u3
     let Some(session) = slot.take() else { return 0 };
     MOUNTED.with_borrow_mut(|(last, mounted)| {
         *last += 1;
-        mounted.insert(*last, Mounted { session, _view: view });
+        mounted.push((*last, Mounted { session, _view: view }));
         *last
     })
 }
@@ -95,14 +94,19 @@ pub fn mount(host: Host, place: HtmlElement, text: String, format: String) -> u3
 pub fn unmount(handle: u32) -> Option<String> {
     let left = with(handle, Session::leave).flatten();
     // The entry is taken out before it is dropped: dropping runs clean-up code that may come back here.
-    let gone = MOUNTED.with_borrow_mut(|(_, mounted)| mounted.remove(&handle));
+    let gone = MOUNTED.with_borrow_mut(|(_, mounted)| {
+        let place = mounted.iter().position(|(other, _)| *other == handle)?;
+        Some(mounted.remove(place))
+    });
     drop(gone);
     left
 }
 
 /// The session behind a handle. `Session` is cheap to copy, so no borrow is held while it is used.
 fn with<T>(handle: u32, act: impl FnOnce(Session) -> T) -> Option<T> {
-    let session = MOUNTED.with_borrow(|(_, mounted)| mounted.get(&handle).map(|mounted| mounted.session));
+    let session = MOUNTED.with_borrow(|(_, mounted)| {
+        mounted.iter().find(|(other, _)| *other == handle).map(|(_, mounted)| mounted.session)
+    });
     session.map(act)
 }
 

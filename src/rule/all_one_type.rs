@@ -4,7 +4,6 @@ use super::{Findings, Manual, Rule, Subject, words};
 use crate::diagnostic::Level;
 use crate::field::FieldPath;
 use crate::model::{ActionStatus, ActionType, ListId, Profile};
-use std::collections::BTreeSet;
 
 pub static RULE: Rule = Rule {
     code: "PM409",
@@ -26,7 +25,9 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let items = &subject.document.actions;
     let kinds: Vec<ActionType> = items.iter().filter(|item| item.status != ActionStatus::WontDo).filter_map(|item| item.kind).collect();
-    let distinct: BTreeSet<ActionType> = kinds.iter().copied().collect();
+    let mut distinct = kinds.clone();
+    distinct.sort_unstable();
+    distinct.dedup();
     let mild = distinct.iter().all(|kind| matches!(kind, ActionType::Process | ActionType::Document));
     let quick = distinct.iter().all(|kind| matches!(kind, ActionType::Mitigate | ActionType::Repair));
     if kinds.len() < 3 || kinds.len() < items.len() || !(mild || quick) {

@@ -7,7 +7,6 @@ use crate::edit::Edit;
 use crate::field::Value;
 use crate::model::Profile;
 use chrono::{Datelike, TimeDelta};
-use std::collections::BTreeSet;
 
 pub static RULE: Rule = Rule {
     code: "PM017",
@@ -32,13 +31,13 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let now = subject.env.now() + TimeDelta::hours(if document.zone.is_some() { 1 } else { 14 });
     let written = document.written.as_ref().and_then(|written| written.date?.checked_add_signed(TimeDelta::days(1)));
     let mut late = Vec::new();
-    let mut years = BTreeSet::new();
+    let mut years = Vec::new();
     for stated in stated(document) {
         let Some(date) = stated.time.date else { continue };
         // Long past in every zone: most times are.
         if date.succ_opt().is_some_and(|next| next < now.date_naive()) && written.is_none_or(|written| date <= written) {
             if years.last() != Some(&date.year()) {
-                years.insert(date.year());
+                years.push(date.year());
             }
             continue;
         }
@@ -47,9 +46,11 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         if future || after_writing {
             late.push((stated, future));
         } else {
-            years.insert(date.year());
+            years.push(date.year());
         }
     }
+    years.sort_unstable();
+    years.dedup();
     for group in found.groups(late, |(stated, _)| stated.path()) {
         let Some((first, future)) = group.first() else { continue };
         let limit = match (future, &document.written) {
