@@ -12,7 +12,7 @@ use anyhow::{Context, Result, ensure};
 const GOAL: usize = 230 * 1024;
 
 /// What it may weigh until the goal is met. Only ever lowered: what was won is not given back.
-const CEILING: usize = 720 * 1024;
+const CEILING: usize = 664 * 1024;
 
 struct Weight {
     name: String,
