@@ -243,7 +243,8 @@ impl Keeper {
     }
 
     fn job(&mut self, store: usize, now: f64) -> Job {
-        if self.revised != self.change {
+        // A store may have carried out a write of which it never told, so no number is given to it twice.
+        if self.revised != self.change || store == 0 {
             (self.revision, self.revised) = (self.revision + 1, self.change);
         }
         self.number += 1;
