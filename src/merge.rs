@@ -4,6 +4,7 @@
 //! somebody chooses. Nothing is dropped in silence. This module must not know formats or rules.
 
 mod absorb;
+mod adopt;
 mod field;
 mod order;
 mod relocate;
@@ -11,6 +12,7 @@ mod row;
 mod section;
 
 pub use absorb::absorb;
+pub use adopt::adopt;
 pub use relocate::relocate;
 
 use crate::edit::{Edit, Row};

@@ -17,6 +17,7 @@ pub fn Banners(session: Session) -> impl IntoView {
     });
     view! {
         {move || saving(session, &told.get())}
+        <export::FileChanged session=session />
         <Conflicts session=session />
         <For each=move || session.notices.get() key=|notice| notice.id let:notice>
             <div class=if notice.trouble { "banner warn" } else { "banner info" } role=if notice.trouble { "alert" } else { "status" }>

@@ -16,7 +16,7 @@ macro_rules! commands {
 }
 
 commands! {
-    undo, redo, next_check, previous_check, swap_view, save_markdown, save_json, copy_markdown, import, paste_chat, reading_report, call_off_reading, add_event,
+    undo, redo, next_check, previous_check, swap_view, open_file, open_folder, save_file, save_markdown, save_json, copy_markdown, import, paste_chat, reading_report, call_off_reading, add_event,
     event_now, find_event, sort_events, add_action,
     versions, new_draft, all_drafts, find_draft, back_up, theme, palette,
 }

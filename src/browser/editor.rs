@@ -5,14 +5,16 @@
 //! [`Editor::settled`], which moves once per pause; the checks come after it in [`slices`], so that no key waits for them. This module
 //! decides nothing about postmortems.
 
+mod look;
 mod pause;
 mod slices;
+mod touched;
 mod watch;
 
 use crate::browser::env::BrowserEnv;
 use crate::browser::view::prelude::*;
 use crate::diagnostic::Diagnostic;
-use crate::edit::{Edit, EditError, History, Row, Touched, Transaction};
+use crate::edit::{Edit, EditError, History, Touched, Transaction};
 use crate::env::{Env, Zones};
 use crate::field::{FieldPath, Value};
 use crate::layout::{By, Scene};
@@ -35,8 +37,7 @@ pub struct Editor {
     watch: StoredValue<Watch, LocalStorage>,
     slices: StoredValue<Slices, LocalStorage>,
     views: StoredValue<Vec<(u32, View)>, LocalStorage>,
-    /// What was touched, and the revision that came of it; what was touched twice stands once.
-    touched: StoredValue<Vec<(u64, Touched)>, LocalStorage>,
+    touched: StoredValue<touched::Log, LocalStorage>,
     steps: RwSignal<(Option<String>, Option<String>)>,
     revision: RwSignal<u64>,
     settled: RwSignal<u64>,
@@ -77,7 +78,7 @@ impl Editor {
             watch: StoredValue::new_local(Watch::default()),
             slices: StoredValue::new_local(Slices::default()),
             views: StoredValue::new_local(Vec::new()),
-            touched: StoredValue::new_local(Vec::new()),
+            touched: StoredValue::new_local(touched::Log::default()),
             steps: RwSignal::new((None, None)),
             revision: RwSignal::new(0),
             settled: RwSignal::new(0),
@@ -226,18 +227,14 @@ impl Editor {
         });
         self.show_steps();
         let next = self.revision.get_untracked() + 1;
-        self.touched.update_value(|log| {
-            log.retain(|(_, known)| !touched.contains(known));
-            log.extend(touched.into_iter().map(|what| (next, what)));
-        });
+        self.touched.update_value(|log| log.note(next, touched));
         self.revision.set(next);
         self.slices.update_value(|slices| slices.wait(QUIET, move || self.settle()));
     }
 
-    /// What was touched after a revision. What was touched up to then is forgotten: nobody asks for older.
+    /// What was touched after a revision; older is forgotten.
     pub fn touched_since(self, revision: u64) -> Vec<Touched> {
-        self.touched.update_value(|log| log.retain(|(at, _)| *at > revision));
-        self.touched.with_value(|log| log.iter().map(|(_, what)| what.clone()).collect())
+        self.touched.try_update_value(|log| log.since(revision)).unwrap_or_else(|| vec![Touched::All])
     }
 
     fn show_steps(self) {
@@ -293,30 +290,6 @@ impl Editor {
     /// Labels of the steps that undo and redo would take.
     pub fn steps(self) -> (Option<String>, Option<String>) {
         self.steps.get()
-    }
-
-    /// The content of a field; tracks that field alone.
-    pub fn value(self, path: &FieldPath) -> Option<Value> {
-        self.track(path);
-        self.with(|document| document.get(path))
-    }
-
-    /// The text of a text field; tracks that field alone.
-    pub fn text(self, path: &FieldPath) -> String {
-        match self.value(path) {
-            Some(Value::Text(text)) => text,
-            Some(Value::Time(Some(time))) => time.written,
-            Some(Value::Zone(Some(zone))) => zone.written,
-            Some(Value::Severity(Some(severity))) => severity.value,
-            Some(Value::OptionalText(Some(text))) => text,
-            _ => String::new(),
-        }
-    }
-
-    /// A row; tracks that row alone.
-    pub fn row(self, list: ListId, id: &RowId) -> Option<Row> {
-        self.track(&FieldPath::Row(list, id.clone()));
-        self.with(|document| document.row(list, id))
     }
 
     /// Track a field or a row.

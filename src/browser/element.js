@@ -2,6 +2,7 @@
 // methods to the program, and keeps the words before the program comes and where it cannot come; rim.js has them when it stops. It decides
 // nothing about postmortems. The contract is docs/embedding.md, its types are postmortem-editor.d.ts.
 
+import { files } from "./handles.js";
 import { pack, unpack } from "./pack.js";
 import { halt, over, stop, unwatch, watch } from "./rim.js";
 import { node, refused, style, waiting } from "./shell.js";
@@ -270,6 +271,7 @@ export function define(tag, load) {
     pmStorage() { return this.#storage?.turns; }
     /** How long ago a moment was, in the words of the element's language. */
     pmAgo(milliseconds) { return ago(milliseconds, this.getAttribute("lang") || "en"); }
+    pmFiles() { return files; }
     pmPack(text) { return pack(text); }
     pmUnpack(code, limit) { return unpack(code, limit); }
 

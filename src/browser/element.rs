@@ -24,6 +24,9 @@ extern "C" {
     /// The storage that the page gave, if it keeps the drafts itself.
     #[wasm_bindgen(method, js_name = pmStorage)]
     pub fn storage(this: &Host) -> Option<super::store::Turns>;
+    /// Files of the reader's disk.
+    #[wasm_bindgen(method, js_name = pmFiles)]
+    pub fn files(this: &Host) -> super::store::Disk;
     /// Dispatch a composed event with a JSON detail.
     #[wasm_bindgen(method, js_name = pmEvent)]
     pub fn event(this: &Host, name: &str, detail: &str);

@@ -1,10 +1,12 @@
 //! Ways out: every format that writes, seen before it leaves, as a download and onto the clipboard. Nothing blocks it, findings least of
 //! all.
 
+mod file;
 pub(super) mod house;
 pub(super) mod link;
 mod panel;
 
+pub use file::FileChanged;
 pub use panel::ExportView;
 
 use super::session::Session;

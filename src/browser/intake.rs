@@ -15,6 +15,7 @@ use progress::{Progress, ProgressBar};
 
 use super::env::BrowserEnv;
 use super::session::{Import, Session, View};
+use super::store::Link;
 use super::{export, files};
 use crate::browser::view::prelude::*;
 use crate::format::{self, ReadNote, Reading, Source};
@@ -111,7 +112,7 @@ fn take_file(session: Session, file: File) {
             Ok(bytes) if session.restore(&String::from_utf8_lossy(&bytes)) => {}
             Ok(bytes) => {
                 let (source, notes) = format::source_of_bytes(&bytes, &file.name(), &BrowserEnv);
-                take(session, source, notes);
+                take(session, source, notes, None);
             }
             Err(error) => session.tell(true, error.to_string(), None),
         }
@@ -135,11 +136,19 @@ pub fn take_text(session: Session, text: &str, name: &str) {
     if session.restore(text) {
         return;
     }
-    take(session, Source::new(name, text.to_owned(), &BrowserEnv), Vec::new());
+    take(session, Source::new(name, text.to_owned(), &BrowserEnv), Vec::new(), None);
+}
+
+/// Read the text of a file that a draft made of it will belong to.
+pub fn take_from_file(session: Session, text: &str, name: &str, file: Link) {
+    if text.len() > format::SIZE_LIMIT || session.restore(text) {
+        return take_text(session, text, name);
+    }
+    take(session, Source::new(name, text.to_owned(), &BrowserEnv), Vec::new(), Some(file));
 }
 
 /// Read a text that came in: a chat or a log for the timeline, or else a postmortem.
-fn take(session: Session, source: Source, mut notes: Vec<ReadNote>) {
+fn take(session: Session, source: Source, mut notes: Vec<ReadNote>, file: Option<Link>) {
     if format::paste::recognise(&source.text).is_some() {
         open_chat(session, source.text);
         return;
@@ -147,7 +156,10 @@ fn take(session: Session, source: Source, mut notes: Vec<ReadNote>) {
     let mut done = move |source: Source, mut reading: Reading| {
         notes.append(&mut reading.notes);
         let notes = std::mem::take(&mut notes);
-        show(session, Import { source, reading: Reading { notes, ..reading }, kept: false });
+        show(
+            session,
+            Import { source, reading: Reading { notes, ..reading }, kept: false, file: file.clone() },
+        );
     };
     if source.text.len() < LONG {
         let reading = source.read(&BrowserEnv);

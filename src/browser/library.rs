@@ -116,6 +116,9 @@ fn DropHere(session: Session) -> impl IntoView {
             <p>"Markdown, JSON or plain text, from any template. You see what was understood before anything is kept."</p>
             <div class="do">
                 <button type="button" class="btn line small" on:click=move |_| command::import::run(session)>"Choose a file"</button>
+                {session.hands_out().1.then(|| view! {
+                    <button type="button" class="btn line small" on:click=move |_| session.open_folder()>"Open a folder"</button>
+                })}
                 <button type="button" class="btn line small" aria-expanded=move || pasting.get().to_string()
                     on:click=move |_| pasting.update(|open| *open = !*open)>"Paste text"</button>
             </div>

@@ -60,7 +60,7 @@ export function halt(root, stash, message, keep) {
   area.addEventListener("input", () => keep(area.value));
   const panel = node("section", "halt", "");
   panel.setAttribute("role", "alert");
-  const heading = node("h2", "", "The editor stopped. Your text is below.");
+  const heading = node("h1", "h2", "The editor stopped. Your text is below.");
   heading.tabIndex = -1;
   const status = node("p", "", "");
   status.setAttribute("role", "status");

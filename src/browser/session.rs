@@ -4,17 +4,20 @@
 
 mod backup;
 mod desk;
+mod file;
 mod given;
 mod keep;
 mod meet;
 mod open;
 mod source;
 
+pub use file::Elsewhere;
 pub use keep::SaveState;
+pub use meet::{BEFORE_MERGE, BEFORE_READING, BEFORE_RESTORE};
 
 use super::editor::Editor;
 use super::element::Host;
-use super::store::{Channel, Lock};
+use super::store::{Channel, Link, Lock};
 use crate::browser::env::BrowserEnv;
 use crate::browser::form::events::grid::Grid;
 use crate::browser::view::prelude::*;
@@ -56,6 +59,8 @@ pub struct Import {
     pub reading: Reading,
     /// It is in the open draft.
     pub kept: bool,
+    /// The file that a draft made of it will belong to.
+    pub file: Option<Link>,
 }
 
 /// A notice under the bar.
@@ -113,6 +118,10 @@ pub struct Session {
     pub compared_with: StoredValue<Option<String>>,
     /// What two tabs changed in different ways, until somebody chooses.
     pub conflicts: RwSignal<Vec<Conflict>, LocalStorage>,
+    /// The file that the open draft belongs to.
+    pub file: RwSignal<Option<Link>, LocalStorage>,
+    /// That file holds something else than was seen here.
+    pub elsewhere: RwSignal<Option<Elsewhere>>,
     /// Notices under the bar, oldest first.
     pub notices: RwSignal<Vec<Notice>>,
     /// The text that was read: it waits to be kept, or its report is still of use.
@@ -166,6 +175,8 @@ impl Session {
             compared_with: StoredValue::new(None),
             met_check: StoredValue::new(None),
             conflicts: RwSignal::new_local(Vec::new()),
+            file: RwSignal::new_local(None),
+            elsewhere: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             reading: RwSignal::new_local(None),
             chat: RwSignal::new(String::new()),

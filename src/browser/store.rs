@@ -2,12 +2,14 @@
 //! never answer, and each of that is an ordinary case. Nothing here decides what is written.
 
 mod channel;
+mod disk;
 mod host;
 mod indexed;
 mod local;
 mod lock;
 
 pub use channel::Channel;
+pub use disk::{Disk, Link, Written, name as file_name_of};
 pub use host::{HostStore, Turns};
 pub use indexed::IndexedStore;
 pub use local::LocalStore;

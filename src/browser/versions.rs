@@ -3,7 +3,7 @@
 use super::component::Icon;
 use super::component::icon::Glyph;
 use super::env::BrowserEnv;
-use super::session::{Session, View};
+use super::session::{BEFORE_RESTORE, Session, View};
 use crate::browser::view::prelude::*;
 use crate::draft::{Change, Record, difference, place_words};
 use crate::edit::Edit;
@@ -121,7 +121,7 @@ fn compared(session: Session, label: String, document: Postmortem) -> AnyView {
     let was = document.clone();
     let title = label.clone();
     let restore = move |_| {
-        session.keep_now("Before restoring");
+        session.keep_now(BEFORE_RESTORE);
         editor.replace("Restore a version", was.clone());
         session.say("Restored. Undo takes it back.");
         session.view.set(View::Write);
@@ -174,6 +174,7 @@ fn one(session: Session, name: String, change: Change) -> AnyView {
 }
 
 fn bring_back(session: Session, edit: Edit) {
+    session.keep_now(BEFORE_RESTORE);
     session.editor.edit("Bring back", edit);
     session.editor.settle();
     session.say("Brought back. Undo takes it away again.");

@@ -8,7 +8,7 @@ mod writers;
 
 use postmortem_editor::draft::{
     Backup, Damage, Entry, Expect, Journal, MemoryStore, Outcome, Part, Record, Restored, Save, Shelf, Store,
-    Write, difference, fold, newest, place, save, shift,
+    Write, difference, newest, place, save, shift,
 };
 use postmortem_editor::edit::{Edit, History, Transaction, apply};
 use postmortem_editor::env::FixedEnv;

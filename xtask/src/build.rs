@@ -6,6 +6,7 @@ mod embed;
 mod library;
 mod minify;
 mod offline;
+pub mod panicking;
 mod tailor;
 
 use std::path::Path;
@@ -129,6 +130,7 @@ pub fn shrink(shell: &Shell) -> Result<bool> {
 
 /// Pack what is in `dist/` for other people's pages, and for hours without a network.
 pub fn pack(shell: &Shell, release: bool) -> Result<()> {
+    size::rim(&bundle::Bundle::default().of(&project::root().join("src/browser"), "rim.js")?)?;
     let dist = project::root().join("dist");
     let minifier = if release { Minifier::find(shell) } else { Minifier::default() };
     // The element and the one file are made of the glue as wasm-bindgen wrote it; the page's own files become small after that.

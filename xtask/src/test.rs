@@ -16,7 +16,7 @@ enum Layer {
 
 type Check = (Layer, &'static str, fn(&Shell) -> Result<()>);
 
-const CHECKS: [Check; 15] = [
+const CHECKS: [Check; 17] = [
     (Layer::Native, "formatting", formatting),
     (Layer::Native, "native tests of the pure core", core_tests),
     (Layer::Native, "clippy for the pure core and the helpers", core_clippy),
@@ -28,9 +28,11 @@ const CHECKS: [Check; 15] = [
     (Layer::Wasm, "wasm tests in a headless browser", wasm_tests),
     (Layer::EndToEnd, "the page for release and its weight", release),
     (Layer::EndToEnd, "Firefox and WebKit with their drivers", engines),
+    (Layer::EndToEnd, "a page that ends on purpose", ending),
     (Layer::EndToEnd, "end-to-end tests over the built page", end_to_end),
     (Layer::Faults, "failing stores and many writers, 1,000 random sessions", failing_stores),
     (Layer::Faults, "the page for release", release),
+    (Layer::Faults, "a page that ends on purpose", ending),
     (Layer::Faults, "browser and tab killed, 50 rounds each", kills),
 ];
 
@@ -123,6 +125,11 @@ fn release(shell: &Shell) -> Result<()> {
     build::weigh(small)
 }
 
+fn ending(shell: &Shell) -> Result<()> {
+    let tools = tools::cargo::build_tools(shell)?;
+    build::panicking::run(shell, &tools).map(drop)
+}
+
 fn failing_stores(shell: &Shell) -> Result<()> {
     let _many = shell.push_env("FAULT_SESSIONS", "1000");
     Ok(cmd!(shell, "cargo test --locked --release --test it drafts:: -- --nocapture").quiet().run()?)
@@ -130,7 +137,7 @@ fn failing_stores(shell: &Shell) -> Result<()> {
 
 fn kills(shell: &Shell) -> Result<()> {
     let _many = shell.push_env("KILL_ROUNDS", "50");
-    in_browser(shell, &["killed::", "--nocapture", "--test-threads=1"])
+    in_browser(shell, &["killed::", "ended::", "--nocapture", "--test-threads=1"])
 }
 
 fn end_to_end(shell: &Shell) -> Result<()> {
@@ -155,6 +162,7 @@ fn in_browser(shell: &Shell, arguments: &[&str]) -> Result<()> {
         shell.push_env("AXE", axe),
         shell.push_env("TSC", typescript),
         shell.push_env("DIST", project::root().join("dist")),
+        shell.push_env("DIST_PANIC", build::panicking::folder()),
     ];
     Ok(cmd!(shell, "cargo test --locked --package e2e -- {arguments...}").quiet().run()?)
 }

@@ -1,5 +1,6 @@
 //! The export view: choose a way out, see exactly what leaves, then copy or download it.
 
+use super::file::FilePanel;
 use super::link::LinkPanel;
 use super::{copy_text, download_text, drawing, house, rich};
 use crate::browser::preview::{article, image, markdown, marked};
@@ -114,6 +115,7 @@ pub fn ExportView(session: Session) -> impl IntoView {
     view! {
         <div class="doc export" role="group" aria-label="Export">
             <h1 class="h2">"Export"</h1>
+            <FilePanel session=session />
             <div class="outs">
                 <fieldset class="out-list">
                     <legend class="pm-vh">"Way out"</legend>

@@ -47,7 +47,7 @@ pub fn open(session: Session) {
 fn kept(session: Session) -> Option<Import> {
     let source = session.kept_source()?;
     let reading = source.read(&BrowserEnv);
-    Some(Import { source, reading, kept: true })
+    Some(Import { source, reading, kept: true, file: None })
 }
 
 fn facts(document: &Postmortem) -> String {

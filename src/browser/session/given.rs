@@ -3,6 +3,7 @@
 //! A note beside the draft says what the page gave last and what was made of it, so that a page's newer text can be told from words that
 //! were typed here and never reached the page.
 
+use super::meet::BEFORE_PAGE;
 use super::{Session, View};
 use crate::browser::env::BrowserEnv;
 use crate::browser::view::prelude::*;
@@ -48,7 +49,7 @@ impl Session {
             let typed = shown != sum(&draft);
             if given == sum(&text) && typed {
                 let take = Callback::new(move |()| {
-                    self.keep_now("Before the text of the page");
+                    self.keep_now(BEFORE_PAGE);
                     let _ = self.read(&text, &format);
                 });
                 let words = "Your changes from last time are open. The page does not have them yet.";
@@ -56,7 +57,7 @@ impl Session {
                 return;
             }
             if typed {
-                self.keep_now("Before the text of the page");
+                self.keep_now(BEFORE_PAGE);
                 let show = Callback::new(move |()| self.view.set(View::Versions));
                 let words = "The page has a newer text. What you wrote here before is kept as a version.";
                 self.tell(false, words, Some(("Show versions".to_owned(), show)));

@@ -12,6 +12,17 @@ use crate::merge::Conflict;
 use crate::model::Postmortem;
 use std::rc::Rc;
 
+/// What the versions are called that are kept before something happens. They go after a month; those that people named stay.
+pub const BEFORE_SESSION: &str = "Before this session";
+/// The same, before two copies are made one.
+pub const BEFORE_MERGE: &str = "Before merging";
+/// The same, before a text is read in place of the document or into it.
+pub const BEFORE_READING: &str = "Before reading a file";
+/// The same, before an older version or one place of it comes back.
+pub const BEFORE_RESTORE: &str = "Before restoring";
+/// The same, before the text of the page around is shown.
+pub const BEFORE_PAGE: &str = "Before the text of the page";
+
 impl Session {
     /// Listen to other tabs.
     pub(super) fn open_channel(self) {
@@ -88,6 +99,7 @@ impl Session {
             self.keep_version(&ours, "This tab's");
         }
         if made.adds_to_ours {
+            self.keep_now(BEFORE_MERGE);
             self.editor.replace("Merge with another tab", made.document);
         }
         self.took(store, theirs, made.adds_to_theirs);
@@ -137,7 +149,7 @@ impl Session {
     pub(super) fn keep_start(self) {
         let base = self.kept.with_value(|kept| kept.base.to_string());
         if !base.is_empty() && self.wants_store {
-            self.keep_version(&Record { payload: base, ..Record::default() }, "Before this session");
+            self.keep_version(&Record { payload: base, ..Record::default() }, BEFORE_SESSION);
         }
     }
 
@@ -190,10 +202,15 @@ impl Session {
 
     /// A copy of `document` as a draft of its own. Gives its id.
     pub(super) fn put_aside(self, mut document: Postmortem, remark: &str) -> String {
+        document.title = [&document.title, " (", remark, ")"].concat();
+        self.put_new(&mut document)
+    }
+
+    /// `document` as a draft of its own that is not opened. Gives its id.
+    pub(super) fn put_new(self, document: &mut Postmortem) -> String {
         let id = crate::model::RowId::fresh(&BrowserEnv).to_string();
         document.id.clone_from(&id);
-        document.title = [&document.title, " (", remark, ")"].concat();
-        let payload = format::json::write_dense(&document);
+        let payload = format::json::write_dense(document);
         let saved = BrowserEnv.now().timestamp_millis();
         let record = Record { id: id.clone(), revision: 1, saved, payload, ..Record::default() };
         self.write_out(vec![Write::put(place::head(&id), record.to_string())]);

@@ -183,6 +183,7 @@ impl Session {
         self.show_state();
         self.ask_lock(id);
         self.let_write();
+        self.find_file(id);
     }
 
     /// Begin a draft with `document` under a new id.

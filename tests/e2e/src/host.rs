@@ -35,6 +35,8 @@ pub enum Fault {
     PageForWasm,
     /// Scripts are sent as plain text.
     ScriptsAsText,
+    /// None, but its page can be ended on purpose.
+    Panics,
     /// It has no policy that could help.
     NoPolicy,
 }
@@ -52,8 +54,9 @@ impl Host {
     /// # Errors
     /// If the page has not been built, or no port can be had.
     pub fn start(fault: Fault) -> Result<Self> {
+        let page = if fault == Fault::Panics { "DIST_PANIC" } else { "DIST" };
         let folder =
-            std::env::var_os("DIST").map(PathBuf::from).context("run `cargo xtask test --only e2e`")?;
+            std::env::var_os(page).map(PathBuf::from).context("run `cargo xtask test --only e2e`")?;
         let (requests, down) = (Arc::<Mutex<Vec<String>>>::default(), Arc::new(AtomicBool::new(false)));
         let (seen, gone) = (Arc::clone(&requests), Arc::clone(&down));
         let server = Server::start(move |asked| {

@@ -3,8 +3,11 @@
 use super::edits::{Plan, edit, paths, plan};
 use crate::arbitrary;
 use postmortem_editor::edit::{Edit, apply};
+use postmortem_editor::env::FixedEnv;
+use postmortem_editor::env::SeededEnv;
 use postmortem_editor::field::Value;
-use postmortem_editor::merge::{Merged, merge};
+use postmortem_editor::format;
+use postmortem_editor::merge::{Merged, adopt, merge};
 use postmortem_editor::model::*;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -70,6 +73,26 @@ proptest! {
             prop_assert_eq!(&merged.document, &made);
             prop_assert_eq!(merged.conflicts, vec![]);
         }
+    }
+
+    #[test]
+    fn a_text_without_names_is_merged_by_the_names_of_its_base(
+        base in arbitrary::document(),
+        other in arbitrary::document(),
+        plans in plans(),
+    ) {
+        // What a file holds is read again with other ids; nothing else of it is other.
+        let read = |document: &Postmortem| {
+            let text = format::by_id("markdown").and_then(|format| format.write).expect("it writes")(document, &FixedEnv::default());
+            format::read(&text, format::by_id("markdown"), &SeededEnv::new(&FixedEnv::default(), 7)).document
+        };
+        let base = read(&base);
+        let again = adopt(&base, read(&base));
+        prop_assert_eq!(&again, &base);
+        let ours = changed(&base, &other, &plans, "ours");
+        let merged = merge(&base, &ours, &again);
+        prop_assert_eq!(merged.document, ours);
+        prop_assert_eq!(merged.conflicts, vec![]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What happens with a reading: a new draft, in place of the open document, into it, or nothing. And what becomes of its file.
 
 use crate::browser::files;
-use crate::browser::session::{Import, Session, View};
+use crate::browser::session::{BEFORE_MERGE, BEFORE_READING, Import, Session, View};
 use crate::browser::view::prelude::*;
 use crate::chronology::places;
 use crate::edit::{Edit, Transaction};
@@ -82,6 +82,8 @@ fn as_new(session: Session) {
     session.start_new(import.reading.document.clone());
     if import.reading.refusal.is_some() {
         session.editor.readonly.set(true);
+    } else if let Some(link) = import.file.clone().filter(|_| import.reading.others.is_empty()) {
+        session.link_file(&import.source.text, link);
     }
     kept_now(session, import);
 }
@@ -99,6 +101,7 @@ fn into_open(session: Session, adds: bool) {
             Postmortem { id: open.id.clone(), ..read.clone() }
         }
     });
+    session.keep_now(if adds { BEFORE_MERGE } else { BEFORE_READING });
     let label = if adds { "merging a file" } else { "reading a file" };
     if editor.commit(Transaction::new(label, vec![Edit::Replace(Box::new(next))])) {
         session.view.set(View::Write);
