@@ -46,6 +46,8 @@ pub struct Editor {
     beside: StoredValue<Beside, LocalStorage>,
     /// The field that is being typed in, and all findings if some of it wait for the end of typing.
     typing: StoredValue<Typing, LocalStorage>,
+    /// How many words the document has, as of the last pause.
+    pub words: RwSignal<usize>,
     /// The field or row that is chosen, in the form, the timeline and the checks alike. Never undone, never saved.
     pub selection: RwSignal<Option<FieldPath>>,
     /// A field that asks for the focus; the component that shows it takes it.
@@ -86,6 +88,7 @@ impl Editor {
             suppressed: RwSignal::new(Arc::default()),
             beside: StoredValue::new_local(Beside::default()),
             typing: StoredValue::new_local((None, None)),
+            words: RwSignal::new(0),
             selection: RwSignal::new(None),
             focus: RwSignal::new(None),
             readonly: RwSignal::new(false),
@@ -94,6 +97,7 @@ impl Editor {
         };
         let checked = editor.with(|document| rule::check_all(document, &BrowserEnv));
         editor.found(checked);
+        editor.after_each_pause(move || editor.count());
         editor
     }
 

@@ -10,7 +10,7 @@ use super::form::add::AddSection;
 use super::session::Session;
 use crate::browser::view::prelude::*;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::outline::{Block, Count, blocks};
+use crate::outline::{Block, blocks};
 
 /// The list of sections, with what is filled and what the checks found.
 #[component]
@@ -23,7 +23,7 @@ pub fn Outline(session: Session) -> impl IntoView {
                 <Icon glyph=Glyph::Plus small=true />"Add a section"
             </button>
             <AddSection session=session name="sections-add" />
-            <p class="tail">{tail(session)}</p>
+            <p class="tail">{move || tail(session)}</p>
         </nav>
     }
     .into_any()
@@ -97,24 +97,8 @@ fn worst(found: Vec<Diagnostic>) -> Option<(Level, usize)> {
     found.iter().map(|one| one.level).min().map(|level| (level, found.len()))
 }
 
-/// How long the document is, counted after each pause.
-fn tail(session: Session) -> AnyView {
-    let editor = session.editor;
-    let words = RwSignal::new(0);
-    editor.after_each_pause(move || {
-        let mut count = Count::default();
-        Box::new(move |more| {
-            let complete = editor.with(|document| count.step(document, more));
-            if complete && words.try_get_untracked().is_some_and(|before| before != count.words()) {
-                words.set(count.words());
-            }
-            complete
-        })
-    });
-    let tell = move || {
-        let words = words.get();
-        let minutes = words.div_ceil(230).max(1);
-        format!("{words} words, {minutes} min to read. Nothing here leaves this browser.")
-    };
-    view! { {tell} }.into_any()
+fn tail(session: Session) -> String {
+    let words = session.editor.words.get();
+    let minutes = words.div_ceil(230).max(1);
+    format!("{words} words, {minutes} min to read. Nothing here leaves this browser.")
 }

@@ -3,6 +3,7 @@
 use super::{Editor, Step, slices};
 use crate::browser::env::BrowserEnv;
 use crate::browser::view::prelude::*;
+use crate::outline::Count;
 use crate::rule::Checking;
 use slices::Slices;
 use std::rc::Rc;
@@ -37,6 +38,18 @@ impl Editor {
             self.found(std::mem::take(checking).finish());
         }
         complete
+    }
+
+    /// Count the words.
+    pub(super) fn count(self) -> Step {
+        let mut count = Count::default();
+        Box::new(move |more| {
+            let complete = self.with(|document| count.step(document, more));
+            if complete && self.words.get_untracked() != count.words() {
+                self.words.set(count.words());
+            }
+            complete
+        })
     }
 
     /// A slice of the checks.
