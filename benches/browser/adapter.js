@@ -59,7 +59,7 @@
     })),
   });
 
-  let ids = [], title = "", inserted = 0;
+  let ids = [], title = "";
 
   const bench = {
     name: "ours",
@@ -94,7 +94,6 @@
       const clipboardData = new DataTransfer();
       clipboardData.setData("text/plain", `Time\tKind\tText\n${event.at}\t${KINDS[event.kind]}\t${event.text}`);
       row.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, composed: true, cancelable: true }));
-      inserted += 1;
       const fresh = await settled(() => field(before)?.nextElementSibling?.id.startsWith("row/") && field(before).nextElementSibling);
       ids.splice(at, 0, fresh.id.slice("row/".length));
     },
@@ -111,17 +110,11 @@
       return [Number(plot.dataset.from), Number(plot.dataset.to)];
     },
     wasmMemory: () => memory?.buffer.byteLength ?? 0,
-    // Nothing is checked twice while nothing changed: a step back or forth makes the whole document due again.
+    // Nothing is checked twice while nothing changed: a letter more or less in the title makes the whole document due again.
     validate() {
-      const host = element();
-      if (inserted === 0 && !bench.typed) {
-        put(field("f/title"), `${title}.`);
-        bench.typed = true;
-        bench.back = false;
-      }
-      bench.back ? host.redo() : host.undo();
-      bench.back = !bench.back;
-      return host.check().length;
+      bench.longer = !bench.longer;
+      put(field("f/title"), bench.longer ? `${title}.` : title);
+      return element().check().length;
     },
   };
 
