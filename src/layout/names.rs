@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     fn time(written: &str, clock: &str, approximate: bool) -> Time {
-        let clock = NaiveTime::parse_from_str(clock, "%H:%M").ok();
+        let clock = crate::time::iso::clock(clock);
         Time { written: written.into(), clock, approximate, ..Time::default() }
     }
 

@@ -1,4 +1,6 @@
 //! Native tests in one binary: laws, wire compatibility, tidy.
+
+#![expect(clippy::disallowed_methods, reason = "they weigh on a page; a test may use what it likes")]
 #![expect(clippy::unwrap_used, reason = "a helper of a test may fail the test")]
 
 mod arbitrary;
