@@ -6,7 +6,7 @@
     change: "action", mitigated: "mitigation", resolved: "resolution", comms: "communication",
   };
   const PROSE = { summary: "summary", impact: "impact", "root-cause": "rootCause", resolution: "resolution" };
-  const SUMMARY = "f/sections/summary/body";
+  const SUMMARY = "f/sections/summary";
   let memory = null;
 
   // The size of wasm's memory: seen where any page could see it, at the moment the module begins to run.
