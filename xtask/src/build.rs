@@ -21,8 +21,9 @@ use crate::{
     tools::{self, cargo::BuildTools},
 };
 
-/// How wasm-opt makes it small: a function that is taken into its one caller is shorter and packs worse.
-const SMALL: [&str; 2] = ["-Oz", "--one-caller-inline-max-function-size=1"];
+/// How wasm-opt makes it small: a function that is taken into its one caller, and what is computed once for two places, are shorter
+/// and pack worse.
+const SMALL: [&str; 3] = ["-Oz", "--one-caller-inline-max-function-size=1", "--skip-pass=local-cse"];
 
 /// Proposals every browser of today has and the compiler uses; wasm-opt has to be told.
 const WASM_FEATURES: [&str; 6] = [
