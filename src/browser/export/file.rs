@@ -10,27 +10,30 @@ use crate::browser::view::prelude::*;
 #[component]
 pub(super) fn FilePanel(session: Session) -> impl IntoView {
     let (files, _) = session.hands_out();
-    files.then(|| {
-        move || {
-            let name = session.file.with(|file| file.as_ref().map(crate::browser::store::Link::name));
-            let (words, save) = match &name {
-                Some(name) => (["This draft belongs to ", name, " on this disk."].concat(), ["Save into ", name].concat()),
-                None => ("This draft belongs to no file on this disk yet.".to_owned(), "Save into a new file".to_owned()),
-            };
-            view! {
-                <section class="file-of" aria-label="File on this disk">
-                    <p>{words}" It is read before it is written, and never written over unseen."</p>
-                    <div class="do">
-                        <button type="button" class="btn fill small" on:click=move |_| session.save_file()><Icon glyph=Glyph::Saved small=true />{save}</button>
-                        {name.map(|_| view! {
-                            <button type="button" class="btn line small" on:click=move |_| session.unlink_file()>"Let the file go"</button>
-                        })}
-                    </div>
-                </section>
+    let shown = move || {
+        let name = session.file.with(|file| file.as_ref().map(crate::browser::store::Link::name));
+        let (words, save) = match &name {
+            Some(name) => {
+                (["This draft belongs to ", name, " on this disk."].concat(), ["Save into ", name].concat())
             }
+            None => (
+                "This draft belongs to no file on this disk yet.".to_owned(),
+                "Save into a new file".to_owned(),
+            ),
+        };
+        view! {
+            <section class="file-of" aria-label="File on this disk">
+                <p>{words}" It is read before it is written, and never written over unseen."</p>
+                <div class="do">
+                    <button type="button" class="btn fill small" on:click=move |_| session.save_file()><Icon glyph=Glyph::Saved small=true />{save}</button>
+                    {name.map(|_| view! {
+                        <button type="button" class="btn line small" on:click=move |_| session.unlink_file()>"Let the file go"</button>
+                    })}
+                </div>
+            </section>
         }
-    })
-    .into_any()
+    };
+    files.then_some(shown).into_any()
 }
 
 /// The file holds something else than was seen here, until somebody chooses.

@@ -68,7 +68,6 @@ pub(super) async fn read_blocks<'a>(
 /// More postmortems than this in one text are no postmortems: each holds the text of those behind it.
 const MOST_DOCUMENTS: u8 = 8;
 
-#[expect(clippy::too_many_arguments, reason = "what a document is read from, and how many may follow it")]
 async fn read_up_to<'a>(
     documents: u8,
     front: &FrontMatter<'_>,
