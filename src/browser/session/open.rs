@@ -37,6 +37,10 @@ impl Session {
             self.show_state();
             return;
         }
+        // Opened before the first store was there, it was remembered where a crash forgets.
+        if self.has_library() {
+            self.remember(&id);
+        }
         let found = self.desk.with_value(|desk| desk.found(&id));
         let stored = self.with_shelf(|shelf| shelf.read(&id));
         let changed = self.kept.with_value(|kept| kept.touched);
