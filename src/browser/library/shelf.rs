@@ -126,6 +126,9 @@ pub(super) fn Storage(session: Session, all: Memo<Vec<Draft>>) -> AnyView {
         <section class=panel>
             <h2>"Storage"</h2>
             <p class="big">{move || size(taken())}<small>{room}</small></p>
+            {from_disk().then(|| view! {
+                <p>"This page was opened from your disk. Its drafts are kept by this browser, not in the page's file: another browser does not have them, and in some browsers a moved copy of the file does not either."</p>
+            })}
             <p>{stays}"Clearing site data removes every draft. A file on your disk survives that."</p>
             <Show when=move || { late() > 0 }>
                 <p role="status">{move || [&late().to_string(), " changed more than a day after the last export."].concat()}</p>
@@ -135,6 +138,11 @@ pub(super) fn Storage(session: Session, all: Memo<Vec<Draft>>) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Whether the page is a file on the disk, where its address decides who finds the drafts again.
+fn from_disk() -> bool {
+    window().location().protocol().is_ok_and(|protocol| protocol == "file:")
 }
 
 /// Deleted drafts, and damaged bytes that were copied aside.

@@ -48,6 +48,7 @@ fn keeps_to_its_own_policy() -> Result<()> {
         browser.press(view)?;
     }
     browser.see("From disk")?;
+    browser.see("This page was opened from your disk. Its drafts are kept by this browser")?;
     assert_eq!(browser.mishaps()?, [""; 0]);
     Ok(())
 }
