@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     level: Level::Advice,
     profile: Profile::Standard,
     manual: Manual {
-        finds: "Events of the same minute whose words are the same, or all but the same.",
+        finds: "Events of the same minute whose words are the same, or all but the same. A figure that differs, as in shard 7 and shard 8, makes two events of them.",
         matters: "Two sources of one event make it look like two, and a reader wonders what changed between them.",
         fix: "Remove one, or say in what they differ.",
         example: "- 14:02 Alert fired for checkout errors\n- 14:02 Alert for checkout errors fired",
@@ -51,13 +51,26 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
             crowd.iter().filter_map(|(_, index)| Some((*index, timeline.get(*index)?))).collect();
         marks.clear();
         let ends: Vec<usize> = events.iter().map(|(index, _)| add_marks(texts.get(*index).copied().flatten(), &mut marks)).collect();
+        // Of few events the words are wanted, but of those again and again.
+        let mut meanings: Vec<Option<BTreeSet<String>>> = vec![None; events.len()];
         let of = |place: usize| marks.get(place.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0)..*ends.get(place)?);
         for (place, (index, event)) in events.iter().enumerate() {
-            let like = |other: &usize| {
+            let mut like = |other: &usize| {
                 let (Some(own), Some(mark), Some((_, twin))) = (of(place), of(*other), events.get(*other)) else { return false };
-                near(own, mark) && alike(&meaning(event), &meaning(twin))
+                if !near(own, mark) {
+                    return false;
+                }
+                for (place, event) in [(place, *event), (*other, *twin)] {
+                    if let Some(known) = meanings.get_mut(place) {
+                        known.get_or_insert_with(|| meaning(event));
+                    }
+                }
+                match (meanings.get(place), meanings.get(*other)) {
+                    (Some(Some(one)), Some(Some(other))) => alike(one, other),
+                    _ => false,
+                }
             };
-            if let Some((first, _)) = (0..place).find(like).and_then(|other| events.get(other)) {
+            if let Some((first, _)) = (0..place).find(|other| like(other)).and_then(|other| events.get(other)) {
                 twins.push((*index, event, *first));
             }
         }
@@ -85,17 +98,22 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
-/// Adds the beginnings of a text's long words as numbers, sorted: enough to see at a glance that two texts differ. Says where they end.
+/// Adds the beginnings of a text's long words and its figures as numbers, sorted: enough to see at a glance that two texts differ. Says where they end.
 fn add_marks(passage: Option<&Passage<'_>>, marks: &mut Vec<u32>) -> usize {
     let start = marks.len();
     let words = passage.into_iter().flat_map(|passage| passage.words.iter().map(|word| passage.word(word)));
     // Endings come and go with grammar.
     let mark = |word: &str| word.bytes().take(5).fold(0_u32, |mark, byte| mark.wrapping_mul(31).wrapping_add(u32::from(byte | 0x20)));
-    marks.extend(words.filter(|word| word.len() > 5).map(mark));
+    marks.extend(words.filter(|word| word.len() > 5 || has_digit(word)).map(mark));
     if let Some(own) = marks.get_mut(start..) {
         own.sort_unstable();
     }
     marks.len()
+}
+
+/// A figure tells one event from another of the same words: `shard 7`, `attempt 2`.
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Two thirds of the long words in common: less cannot be nine tenths of all that carry meaning.
@@ -110,7 +128,8 @@ fn near(one: &[u32], other: &[u32]) -> bool {
 }
 
 fn meaning(event: &TimelineEvent) -> BTreeSet<String> {
-    content_words(&event.text).into_iter().collect()
+    let figures = event.text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| has_digit(word));
+    content_words(&event.text).into_iter().chain(figures.map(str::to_lowercase)).collect()
 }
 
 /// Nine of ten words in common.
