@@ -39,7 +39,8 @@ pub(crate) async fn import(text: &str, day_first: Option<bool>, env: &dyn Env, p
     let blocks = outline::outline(&lines, pace).await;
     let markup = markup::Markup::of(rest, matches!(flat, Cow::Owned(_)), front.lines + 1);
     let day_first = day_first.or_else(|| crate::time::text::day_first(rest));
-    let mut reading = reader::read_blocks(&front, blocks, &markup, day_first, env, pace).await;
+    let mut reading =
+        reader::read_blocks(reader::MOST_DOCUMENTS, &front, blocks, &markup, day_first, env, pace).await;
     group::settle(&mut reading);
     reading
 }

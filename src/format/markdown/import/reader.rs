@@ -53,22 +53,11 @@ pub(super) struct Reader<'a> {
     pub group_from: usize,
 }
 
-/// Reads the blocks of a document.
-pub(super) async fn read_blocks<'a>(
-    front: &FrontMatter<'_>,
-    blocks: Vec<Block<'a>>,
-    markup: &'a Markup<'a>,
-    day_first: Option<bool>,
-    env: &'a dyn Env,
-    pace: &dyn Pace,
-) -> Reading {
-    read_up_to(MOST_DOCUMENTS, front, blocks, markup, day_first, env, pace).await
-}
-
 /// More postmortems than this in one text are no postmortems: each holds the text of those behind it.
-const MOST_DOCUMENTS: u8 = 8;
+pub(super) const MOST_DOCUMENTS: u8 = 8;
 
-async fn read_up_to<'a>(
+/// Reads the blocks of a document, and those of at most so many postmortems behind it.
+pub(super) async fn read_blocks<'a>(
     documents: u8,
     front: &FrontMatter<'_>,
     blocks: Vec<Block<'a>>,
@@ -111,9 +100,16 @@ async fn read_up_to<'a>(
         && let Some(other) = super::several::split(&mut blocks)
     {
         let line = other.first().map_or(0, |block| block.number);
-        let Reading { document, others, .. } =
-            Box::pin(read_up_to(documents - 1, &FrontMatter::default(), other, markup, day_first, env, pace))
-                .await;
+        let Reading { document, others, .. } = Box::pin(read_blocks(
+            documents - 1,
+            &FrontMatter::default(),
+            other,
+            markup,
+            day_first,
+            env,
+            pace,
+        ))
+        .await;
         let message =
             "A second postmortem begins here. It can be opened as a document of its own.".to_owned();
         reader.note(NoteKind::Guessed, line, &document.title, None, message);
