@@ -4,8 +4,9 @@ use super::component::Icon;
 use super::component::icon::Glyph;
 use super::conflicts::Conflicts;
 use super::export;
-use super::session::{SaveState, Session};
+use super::session::{SaveState, Session, Unsaved};
 use crate::browser::view::prelude::*;
+use crate::draft::StoreError;
 
 /// Every notice, trouble with saving first.
 #[component]
@@ -17,6 +18,9 @@ pub fn Banners(session: Session) -> impl IntoView {
     });
     view! {
         {move || saving(session, &told.get())}
+        <For each=move || session.unsaved.get() key=|draft| (draft.id.clone(), draft.second, draft.title.clone()) let:draft>
+            {left(session, draft)}
+        </For>
         <export::FileChanged session=session />
         <Conflicts session=session />
         <For each=move || session.notices.get() key=|notice| notice.id let:notice>
@@ -61,40 +65,82 @@ fn saving(session: Session, state: &SaveState) -> Option<AnyView> {
             "Written by a newer version of the editor.",
             "It can be read and taken away here. To change it, open it with the newer version.".to_owned(),
         ),
-        _ => {
+        SaveState::Second | SaveState::Failed => {
             let error = session.trouble.get()?;
-            let second = matches!(session.kept_in_second(), Some(true));
+            let second = *state == SaveState::Second;
             let title = if second {
                 "Your last changes are in the second store only."
             } else {
                 "Your last changes are not saved."
             };
-            let more = if second {
-                " A crash of the browser may take up to a minute of them. Saving goes on by itself."
-            } else {
-                " The text is on screen and in memory. Download it, then delete drafts or clear space. Saving goes on by itself."
-            };
-            ("error", Glyph::Unsaved, title, [&error.to_string(), more].concat())
+            ("error", Glyph::Unsaved, title, [&error.to_string(), more(second)].concat())
+        }
+        _ => {
+            let (store, error) = session.one_copy.get()?;
+            ("info", Glyph::Advice, "Your text is saved, but only once.", one_copy(store, error))
         }
     };
-    let follows = session.following.get();
-    Some(
-        view! {
-            <div class=["banner ", class].concat() role=if class == "error" { "alert" } else { "status" }>
-                <Icon glyph=glyph />
-                <div><b>{title}</b><p>{words}</p></div>
-                <div class="do">
-                    {if follows {
-                        view! { <button type="button" class="btn fill small" on:click=move |_| session.take_over()>"Write here"</button> }.into_any()
-                    } else {
-                        view! {
-                            <button type="button" class="btn fill small" on:click=move |_| export::download(session, "markdown")>"Download now"</button>
-                            <button type="button" class="btn line small" on:click=move |_| export::copy(session, "markdown")>"Copy text"</button>
-                        }.into_any()
-                    }}
-                </div>
-            </div>
-        }
-        .into_any(),
-    )
+    let does = if session.following.get() {
+        view! { <button type="button" class="btn fill small" on:click=move |_| session.take_over()>"Write here"</button> }.into_any()
+    } else {
+        ways_out(move || export::download(session, "markdown"), move || export::copy(session, "markdown"))
+    };
+    Some(standing(class, glyph, title.to_owned(), words, does))
+}
+
+/// A draft that is open no more and that no store has taken yet.
+fn left(session: Session, draft: Unsaved) -> AnyView {
+    let Unsaved { id, title, second, error } = draft;
+    let name = if title.trim().is_empty() { "Untitled postmortem" } else { &title };
+    let title =
+        ["“", name, if second { "” is in the second store only." } else { "” is not saved." }].concat();
+    let other = id.clone();
+    let does =
+        ways_out(move || export::rescue(session, &id, false), move || export::rescue(session, &other, true));
+    standing("error", Glyph::Unsaved, title, [&error.to_string(), more(second)].concat(), does)
+}
+
+fn more(second: bool) -> &'static str {
+    if second {
+        " A crash of the browser may take up to a minute of them. Saving goes on by itself."
+    } else {
+        " The text is in memory. Download it, then delete drafts or clear space. Saving goes on by itself."
+    }
+}
+
+/// What it means that one of the two stores has no copy.
+fn one_copy(store: usize, error: StoreError) -> String {
+    if store == 0 {
+        return "The browser’s database cannot be used, so local storage has your text. A crash of the browser may take up to a minute of it. Save a file before you leave.".to_owned();
+    }
+    let why = match error {
+        StoreError::Full => "is full. Deleting drafts makes room",
+        StoreError::Refused => "is switched off. Allowing site data brings it back",
+        StoreError::Aborted | StoreError::Silent => "does not take it",
+    };
+    [
+        "The second copy, for the day the browser’s database breaks, cannot be written: local storage ",
+        why,
+        ". It is tried again by itself.",
+    ]
+    .concat()
+}
+
+fn ways_out(download: impl Fn() + Send + Sync + 'static, copy: impl Fn() + Send + Sync + 'static) -> AnyView {
+    view! {
+        <button type="button" class="btn fill small" on:click=move |_| download()>"Download now"</button>
+        <button type="button" class="btn line small" on:click=move |_| copy()>"Copy text"</button>
+    }
+    .into_any()
+}
+
+fn standing(class: &str, glyph: Glyph, title: String, words: String, does: AnyView) -> AnyView {
+    view! {
+        <div class=["banner ", class].concat() role=if class == "error" { "alert" } else { "status" }>
+            <Icon glyph=glyph />
+            <div><b>{title}</b><p>{words}</p></div>
+            <div class="do">{does}</div>
+        </div>
+    }
+    .into_any()
 }

@@ -104,6 +104,7 @@ fn ViewButton(session: Session, view: View, label: &'static str) -> impl IntoVie
 #[component]
 fn SaveMark(session: Session) -> impl IntoView {
     let shown = move || session.has_library() || session.save.get() != SaveState::Host;
+    let not_all = ("bad", Glyph::Unsaved, "Not all saved", "");
     let place = if session.kept_by_page() { " by this page" } else { " in this browser" };
     view! {
         <Show when=shown>
@@ -111,10 +112,12 @@ fn SaveMark(session: Session) -> impl IntoView {
                 let (class, glyph, words, more) = match session.save.get() {
                     SaveState::Opening => ("", Glyph::Clock, "Opening", ""),
                     SaveState::Memory => ("care", Glyph::Memory, "In memory only", ""),
-                    SaveState::Second | SaveState::Failed if session.view.get() == View::Library => {
-                        ("bad", Glyph::Unsaved, "Not all saved", "")
-                    }
+                    SaveState::Second | SaveState::Failed if session.view.get() == View::Library => not_all,
+                    _ if session.view.get() == View::Library && session.unsaved.with(|all| !all.is_empty()) => not_all,
                     _ if session.view.get() == View::Library => ("ok", Glyph::Saved, "All saved", place),
+                    SaveState::Saved if session.one_copy.get().is_some() => {
+                        ("care", Glyph::Saved, "Saved", " in this browser, one copy")
+                    }
                     SaveState::Saved => ("ok", Glyph::Saved, "Saved", place),
                     SaveState::Editing => ("", Glyph::Write, "Editing", ""),
                     SaveState::Second => ("care", Glyph::Unsaved, "In the second store", ""),

@@ -9,6 +9,7 @@ mod panel;
 pub use file::FileChanged;
 pub use panel::ExportView;
 
+use super::env::BrowserEnv;
 use super::session::Session;
 use super::timeline_view::file as drawing;
 use super::{clipboard, files};
@@ -26,16 +27,35 @@ pub fn download(session: Session, id: &'static str) {
 
 /// Download what was seen.
 fn download_text(session: Session, id: &str, text: &str) {
-    let format = format::by_id(id).unwrap_or(&format::markdown::FORMAT);
     let title = session.editor.with(|document| document.title.clone());
-    let name = files::file_name(&title, format.extensions.first().copied().unwrap_or("txt"));
-    match files::download(&name, format.media_type, text) {
-        Ok(()) => {
-            session.exported();
-            session.say(format!("Downloaded {name}."));
-        }
+    if download_named(session, &title, id, text) {
+        session.exported();
+    }
+}
+
+/// Download a text under a title. Gives whether the browser takes it.
+fn download_named(session: Session, title: &str, id: &str, text: &str) -> bool {
+    let format = format::by_id(id).unwrap_or(&format::markdown::FORMAT);
+    let name = files::file_name(title, format.extensions.first().copied().unwrap_or("txt"));
+    let done = files::download(&name, format.media_type, text);
+    match &done {
+        Ok(()) => session.say(format!("Downloaded {name}.")),
         Err(error) => session.tell(true, error.to_string(), None),
     }
+    done.is_ok()
+}
+
+/// Take a draft away that is open no more and not saved: as a file, or onto the clipboard.
+pub fn rescue(session: Session, draft: &str, copies: bool) {
+    let Some(document) = session.words_apart(draft) else { return };
+    let text = crate::publish::write(&format::markdown::FORMAT, &document, &BrowserEnv).unwrap_or_default();
+    spawn_local(async move {
+        if copies && clipboard::copy(&text).await {
+            copied(session, "Markdown");
+        } else {
+            download_named(session, &document.title, "markdown", &text);
+        }
+    });
 }
 
 /// Copy the document in a format.

@@ -2,6 +2,7 @@
 //!
 //! Trouble with saving is a state that stays visible until it is over, never a reload and never silence.
 
+mod apart;
 mod backup;
 mod desk;
 mod file;
@@ -11,6 +12,7 @@ mod meet;
 mod open;
 mod source;
 
+pub use apart::Unsaved;
 pub use file::Elsewhere;
 pub use keep::SaveState;
 pub use meet::{BEFORE_MERGE, BEFORE_READING, BEFORE_RESTORE};
@@ -112,6 +114,10 @@ pub struct Session {
     pub save: RwSignal<SaveState>,
     /// What is wrong with the store, until a save succeeds.
     pub trouble: RwSignal<Option<StoreError>>,
+    /// The store that holds no copy while the other works, and why.
+    pub one_copy: RwSignal<Option<(usize, StoreError)>>,
+    /// Drafts that are open no more and that a store has yet to take.
+    pub unsaved: RwSignal<Vec<Unsaved>>,
     /// Another tab writes the open draft.
     pub following: RwSignal<bool>,
     /// The mark of the content that the versions are to be compared with, once they are shown.
@@ -147,6 +153,7 @@ pub struct Session {
     host: StoredValue<Host, LocalStorage>,
     desk: StoredValue<desk::Desk, LocalStorage>,
     kept: StoredValue<keep::Kept, LocalStorage>,
+    apart: StoredValue<Vec<apart::Apart>, LocalStorage>,
     timer: StoredValue<Option<Timeout>, LocalStorage>,
     pause: StoredValue<Option<Timeout>, LocalStorage>,
     lock: StoredValue<Option<Lock>, LocalStorage>,
@@ -171,6 +178,8 @@ impl Session {
             view: RwSignal::new(if options.library { View::Library } else { View::Write }),
             save: RwSignal::new(if wants_store { SaveState::Opening } else { SaveState::Host }),
             trouble: RwSignal::new(None),
+            one_copy: RwSignal::new(None),
+            unsaved: RwSignal::new(Vec::new()),
             following: RwSignal::new(false),
             compared_with: StoredValue::new(None),
             met_check: StoredValue::new(None),
@@ -190,6 +199,7 @@ impl Session {
             host: StoredValue::new_local(host),
             desk: StoredValue::new_local(desk::Desk::default()),
             kept: StoredValue::new_local(keep::Kept::default()),
+            apart: StoredValue::new_local(Vec::new()),
             timer: StoredValue::new_local(None),
             pause: StoredValue::new_local(None),
             lock: StoredValue::new_local(None),

@@ -90,6 +90,8 @@ struct Leg {
     written: f64,
     /// How long the last write took.
     took: f64,
+    /// The change at which the second store held a later revision than ours.
+    ahead: Option<u64>,
 }
 
 #[derive(Debug)]
@@ -179,9 +181,33 @@ impl Keeper {
         self.flush = true;
     }
 
-    /// Whether the second store stands in for a first that fails.
-    pub fn second_works(&self) -> bool {
-        self.legs[0].usable && self.legs[1].usable && self.legs[1].error.is_none()
+    /// Which store holds no copy while the other works, and why: the words are saved, and less safe than usual.
+    pub fn one_copy(&self) -> Option<(usize, StoreError)> {
+        let fails = |store: usize| self.legs[store].error.map(|error| (store, error));
+        let works = |store: usize| self.legs[store].usable && self.legs[store].error.is_none();
+        match (works(0), works(1)) {
+            (true, false) => fails(1),
+            (false, true) if !self.legs[0].usable => fails(0),
+            _ => None,
+        }
+    }
+
+    /// Room was made in a store that was full: it need not wait to be tried again.
+    pub fn has_room(&mut self, store: usize) {
+        if let Some(leg) = self.legs.get_mut(store).filter(|leg| leg.error == Some(StoreError::Full)) {
+            leg.retry = f64::NEG_INFINITY;
+        }
+    }
+
+    /// Whether nothing is left to be written: the store that counts has the words, and the other has them too or fails.
+    pub fn rests(&self) -> bool {
+        if !self.opened || self.stopped.is_some() || (self.following && self.all_saved()) {
+            return self.change == 0 || self.all_saved();
+        }
+        let mut usable = self.legs.iter().filter(|leg| leg.usable);
+        let done = |leg: &Leg| leg.flight.is_none() && leg.whole == self.change;
+        usable.next().is_none_or(done)
+            && usable.all(|leg| done(leg) || leg.error.is_some() || self.is_ahead(1))
     }
 
     /// Another tab writes this draft, or no longer does. Words not saved yet are still saved: they were typed while this one wrote.
@@ -280,11 +306,19 @@ impl Keeper {
         self.legs[0].usable && self.legs[0].error.is_none()
     }
 
+    /// Whether the second store has something later than this change: whoever wrote it is met in the first.
+    fn is_ahead(&self, store: usize) -> bool {
+        store == 1 && self.healthy() && self.legs[1].ahead == Some(self.change)
+    }
+
     /// Milliseconds until this store is written to; nothing if there is nothing to write.
     fn wait(&self, store: usize, now: f64) -> Option<f64> {
         let leg = &self.legs[store];
         let follows = self.following && self.all_saved();
         if !self.opened || follows || self.stopped.is_some() || !leg.usable || leg.whole == self.change {
+            return None;
+        }
+        if self.is_ahead(store) {
             return None;
         }
         if let Some(flight) = &leg.flight {
@@ -344,8 +378,10 @@ impl Keeper {
                 self.stopped = Some(State::Newer);
                 None
             }
-            // The second store is ahead: whoever wrote it is met in the first.
-            Ok(Outcome::Dropped | Outcome::Whole) => None,
+            Ok(Outcome::Dropped | Outcome::Whole) => {
+                (leg.ahead, leg.error) = (Some(flight.change), None);
+                None
+            }
             Err(error) => {
                 leg.error = Some(error);
                 leg.retry = now + RETRY;

@@ -119,7 +119,8 @@ impl Session {
         // Late is better than never, as long as nobody has written without it.
         let late = known == Some((true, Some(StoreError::Silent)))
             && first.is_ok()
-            && !self.kept.with_value(|kept| kept.touched);
+            && !self.kept.with_value(|kept| kept.touched)
+            && self.wake_apart().is_none();
         if known.is_none_or(|(ready, _)| ready) && !late {
             return;
         }
@@ -265,17 +266,23 @@ impl Session {
         self.shelf_changed.update(|count| *count += 1);
     }
 
-    /// Make room in the second store for the open draft: what the first store holds as well may go.
-    pub(super) fn make_room(self, open: &str) {
-        let Some(second) = self.store(1).filter(|_| self.store(0).is_some()) else { return };
-        let spare: Vec<Write> = self.desk.with_value(|desk| {
-            let [first, second] = &desk.revisions;
-            let known = second.iter().filter(|(id, revision)| {
-                id.as_str() != open && first.get(*id).is_some_and(|other| other >= revision)
+    /// Make room in the second store for one draft: what the first store holds as well may go. Gives whether there was anything to go.
+    pub(super) fn make_room(self, open: &str) -> bool {
+        let Some(second) = self.store(1).filter(|_| self.store(0).is_some()) else { return false };
+        let mut spare = Vec::new();
+        self.desk.update_value(|desk| {
+            let [first, second] = &mut desk.revisions;
+            second.retain(|id, revision| {
+                let goes = id != open && first.get(id).is_some_and(|other| other >= revision);
+                if goes {
+                    spare.push(Write::forget(place::head(id)));
+                }
+                !goes
             });
-            known.map(|(id, _)| Write::forget(place::head(id))).collect()
         });
+        let made = !spare.is_empty();
         second.transact(Vec::new(), Box::new(move |_| spare), Box::new(|_| {}));
+        made
     }
 
     /// The record of a draft as the store that counts holds it now.

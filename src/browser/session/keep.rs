@@ -45,7 +45,7 @@ const LONG_PAUSE: u32 = 400;
 /// Milliseconds by which a timer has to be late for the page to have stood still.
 const LATE: f64 = 100.0;
 
-/// What is known of the open draft.
+/// What is known of a draft that is written to.
 #[derive(Default)]
 pub(super) struct Kept {
     pub(super) id: String,
@@ -64,6 +64,22 @@ pub(super) struct Kept {
     pub(super) keeper: Keeper,
     /// Something was typed since the draft was opened.
     pub(super) touched: bool,
+}
+
+impl Kept {
+    /// The record of this draft with these words.
+    pub(super) fn record(&self, revision: u64, parent: u64, words: &str) -> Record {
+        Record {
+            id: self.id.clone(),
+            revision,
+            parent,
+            writer: self.writer.clone(),
+            saved: BrowserEnv.now().timestamp_millis(),
+            exported: self.exported,
+            label: String::new(),
+            payload: words.to_owned(),
+        }
+    }
 }
 
 /// Milliseconds that only go forward, whatever happens to the clock.
@@ -130,6 +146,7 @@ impl Session {
     pub fn save_now(self) {
         if self.is_alive() {
             self.kept.update_value(|kept| kept.keeper.flush());
+            self.flush_apart();
             self.pump();
         }
     }
@@ -144,15 +161,17 @@ impl Session {
         for job in jobs {
             self.write(job);
         }
+        self.pump_apart();
         self.show_state();
         let wake = self.kept.with_value(|kept| kept.keeper.wake(now()));
-        if let Some(wake) = wake {
+        if let Some(wake) = wake.into_iter().chain(self.wake_apart()).reduce(f64::min) {
             let wake = wake.ceil().max(1.0);
             let due = now() + wake;
             self.timer.set_value(Some(Timeout::new(wake as u32, move || {
                 let late = now() - due;
                 if late > LATE && self.is_alive() {
                     self.kept.update_value(|kept| kept.keeper.stood_still(late));
+                    self.stood_still_apart(late);
                 }
                 self.pump();
             })));
@@ -176,22 +195,14 @@ impl Session {
         });
         let history = counts && !matches!(part, Part::Tail(_));
         let history = history.then(|| self.editor.with_history(Journal::write));
-        let record = self.kept.with_value(|kept| Record {
-            id: kept.id.clone(),
-            revision: job.revision,
-            parent: job.parent,
-            writer: kept.writer.clone(),
-            saved: BrowserEnv.now().timestamp_millis(),
-            exported: kept.exported,
-            label: String::new(),
-            payload: text.to_string(),
-        });
+        let record = self.kept.with_value(|kept| kept.record(job.revision, job.parent, &text));
         let (index, number, id) = (job.store, job.number, record.id.clone());
         let what = Save { record, part, expect: job.expect, generations: counts, history, alive: job.alive };
         save(&*store, what, Box::new(move |result| self.answered(index, number, &id, (at, text), result)));
     }
 
-    fn answered(
+    /// A store answered: to the open draft, or to one that is open no more.
+    pub(super) fn answered(
         self,
         store: usize,
         number: u64,
@@ -205,40 +216,45 @@ impl Session {
         if let Ok(Outcome::Saved(revision) | Outcome::Tail(revision)) = result {
             self.desk.update_value(|desk| desk.holds(store, id, revision));
         }
-        if self.kept.with_value(|kept| kept.id != id) {
-            return;
-        }
-        if store == 1 && result == Err(StoreError::Full) {
-            self.make_room(id);
-        }
         let counts = store == 0 || self.store(0).is_none();
+        let full = store == 1 && result == Err(StoreError::Full);
         let saved = match result {
             Ok(Outcome::Saved(revision)) => Some(revision),
             _ => None,
         };
+        let open = self.kept.with_value(|kept| kept.id == id);
         let safe = counts && matches!(result, Ok(Outcome::Saved(_) | Outcome::Tail(_)));
-        let torn = result == Ok(Outcome::Whole);
-        let mut theirs = None;
-        self.kept.update_value(|kept| {
-            theirs = kept.keeper.answered(store, number, result, now());
-            if let Some(revision) = saved {
-                kept.base = sent;
-                if counts {
-                    kept.whole = Some((revision, at));
+        if open {
+            let torn = result == Ok(Outcome::Whole);
+            let mut theirs = None;
+            self.kept.update_value(|kept| {
+                theirs = kept.keeper.answered(store, number, result, now());
+                if let Some(revision) = saved {
+                    kept.base = sent;
+                    if counts {
+                        kept.whole = Some((revision, at));
+                    }
                 }
+                if torn {
+                    kept.whole = None;
+                }
+            });
+            if let Some(theirs) = theirs {
+                self.meet(store, *theirs);
             }
-            if torn {
-                kept.whole = None;
-            }
-        });
-        if let Some(theirs) = theirs {
-            self.meet(store, *theirs);
+        } else {
+            self.answered_apart(store, number, id, sent, result);
+        }
+        if full && self.make_room(id) {
+            self.kept.update_value(|kept| kept.keeper.has_room(store));
         }
         if let Some(revision) = saved.filter(|_| counts) {
             if let Some(channel) = self.channel.with_value(Clone::clone) {
                 channel.tell(id);
             }
-            self.dispatch("postmortem-save", &["{\"revision\":", &revision.to_string(), "}"].concat());
+            if open {
+                self.dispatch("postmortem-save", &["{\"revision\":", &revision.to_string(), "}"].concat());
+            }
         }
         if safe {
             self.ask_to_stay();
@@ -260,12 +276,6 @@ impl Session {
                 self.set_note(ASKED, if granted { "yes" } else { "no" });
             }
         });
-    }
-
-    /// Whether the second store has what is on screen while the first fails; nothing if none fails.
-    pub fn kept_in_second(self) -> Option<bool> {
-        self.trouble.get()?;
-        Some(self.kept.with_value(|kept| kept.keeper.second_works()))
     }
 
     /// Show whether the words are safe.
@@ -302,10 +312,16 @@ impl Session {
                     self.remember(&id);
                 }
             }
-            self.save.set(state);
+            self.save.set(state.clone());
         }
         if self.trouble.get_untracked() != trouble {
             self.trouble.set(trouble);
+        }
+        // The page's own storage is one store, and meant to be.
+        let alone = matches!(state, SaveState::Saved | SaveState::Editing) && !self.kept_by_page();
+        let copy = self.kept.with_value(|kept| kept.keeper.one_copy()).filter(|_| alone);
+        if self.one_copy.get_untracked() != copy {
+            self.one_copy.set(copy);
         }
     }
 
@@ -353,15 +369,9 @@ impl Session {
     /// What the shelf shows of the open draft: its words as they are now, whether or not a store has confirmed them.
     pub(super) fn put_on_shelf(self) {
         let words = self.kept.with_value(|kept| !kept.id.is_empty() && kept.touched).then(|| self.payload());
-        let record = self.kept.with_value(|kept| Record {
-            id: kept.id.clone(),
-            revision: kept.keeper.revision(),
-            parent: kept.keeper.revision(),
-            writer: kept.writer.clone(),
-            saved: BrowserEnv.now().timestamp_millis(),
-            exported: kept.exported,
-            label: String::new(),
-            payload: words.unwrap_or_else(|| kept.base.clone()).to_string(),
+        let record = self.kept.with_value(|kept| {
+            let (revision, words) = (kept.keeper.revision(), words.as_ref().unwrap_or(&kept.base));
+            kept.record(revision, revision, words)
         });
         let known = self.with_shelf(|shelf| match shelf.read(&record.id) {
             Some(Entry::Whole(known)) => known.payload == record.payload && known.exported == record.exported,

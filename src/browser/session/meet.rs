@@ -210,11 +210,7 @@ impl Session {
     pub(super) fn put_new(self, document: &mut Postmortem) -> String {
         let id = crate::model::RowId::fresh(&BrowserEnv).to_string();
         document.id.clone_from(&id);
-        let payload = format::json::write_dense(document);
-        let saved = BrowserEnv.now().timestamp_millis();
-        let record = Record { id: id.clone(), revision: 1, saved, payload, ..Record::default() };
-        self.write_out(vec![Write::put(place::head(&id), record.to_string())]);
-        self.shelf_changed.update(|count| *count += 1);
+        self.save_apart(&id, None, format::json::write_dense(document));
         id
     }
 }

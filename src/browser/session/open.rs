@@ -4,8 +4,7 @@ use super::keep::{Kept, now};
 use super::{Session, View};
 use crate::browser::env::BrowserEnv;
 use crate::browser::view::prelude::*;
-use crate::draft::{Entry, Keeper, Record, Write, place};
-use crate::env::Env;
+use crate::draft::{Entry, Keeper, Record};
 use crate::format;
 use crate::model::{Postmortem, RowId};
 
@@ -28,6 +27,7 @@ impl Session {
 
     /// Both stores have been read: what is open takes in what the first store knows.
     pub(super) fn opened_late(self) {
+        self.opened_late_apart();
         let (id, shown) = self.kept.with_value(|kept| (kept.id.clone(), kept.opened));
         if id.is_empty() {
             // Nothing was opened in the meantime.
@@ -55,6 +55,11 @@ impl Session {
                 }
             }
             Some(Entry::Newer { .. }) => {
+                self.kept.set_value(Kept::default());
+                if changed {
+                    // What was typed meanwhile is no part of it.
+                    self.put_aside(self.editor.with(Clone::clone), "copy");
+                }
                 self.open_draft(&id);
             }
             _ => self.bring_back_steps(id, shown),
@@ -69,6 +74,11 @@ impl Session {
 
     /// Open a draft from the store; `false` if there is none by that id or it cannot be read.
     pub fn open_draft(self, id: &str) -> bool {
+        self.set_apart("");
+        if let Some(one) = self.take_apart(id) {
+            self.open_again(one);
+            return true;
+        }
         match self.with_shelf(|shelf| shelf.read(id)) {
             Some(Entry::Whole(record)) => self.open_record(record),
             Some(Entry::Damaged { text, .. }) => {
@@ -153,6 +163,7 @@ impl Session {
     }
 
     pub(super) fn show(self, id: &str, opened: u64, exported: i64, base: String, document: Postmortem) {
+        self.set_apart(id);
         self.editor.open(document);
         let shown = self.editor.revision().get_untracked();
         let writer = RowId::fresh(&BrowserEnv).to_string();
@@ -235,14 +246,11 @@ impl Session {
 
     /// Give a draft that is not open another title.
     pub fn rename(self, id: &str, title: &str) {
-        let Some(Entry::Whole(mut record)) = self.with_shelf(|shelf| shelf.read(id)) else { return };
+        self.set_apart("");
+        let Some(Entry::Whole(record)) = self.with_shelf(|shelf| shelf.read(id)) else { return };
         let mut document = format::read(&record.payload, format::by_id("json"), &BrowserEnv).document;
         title.clone_into(&mut document.title);
-        record.payload = format::json::write_dense(&document);
-        (record.parent, record.revision) = (record.revision, record.revision + 1);
-        record.saved = BrowserEnv.now().timestamp_millis();
-        self.write_out(vec![Write::put(place::head(id), record.to_string()), Write::forget(place::tail(id))]);
-        self.shelf_changed.update(|count| *count += 1);
+        self.save_apart(id, Some(record), format::json::write_dense(&document));
     }
 
     /// Delete a draft; a notice offers to bring it back, and the bin keeps it for thirty days.
@@ -255,6 +263,7 @@ impl Session {
                 *kept = Kept::default();
             }
         });
+        drop(self.take_apart(&id));
         self.move_draft(&id, true);
         let undo = Callback::new(move |()| self.move_draft(&id, false));
         let words = ["Deleted “", title, "”. It stays in the bin for 30 days."].concat();

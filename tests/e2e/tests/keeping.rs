@@ -1,21 +1,7 @@
-//! Words are kept: over a reload, without storage, with a store that fails, and when the program itself ends.
+//! Words are kept: over a reload, without storage, and when the program itself ends.
 
 use anyhow::Result;
 use e2e::browser::Browser;
-
-/// Both stores are full from the first save on, until `full` is taken away.
-const FULL: &str = "
-    globalThis.full = true;
-    const set = Storage.prototype.setItem, put = IDBObjectStore.prototype.put;
-    Storage.prototype.setItem = function (key, value) {
-        if (globalThis.full) throw new DOMException('full', 'QuotaExceededError');
-        return set.call(this, key, value);
-    };
-    IDBObjectStore.prototype.put = function (...rest) {
-        if (globalThis.full) throw new DOMException('full', 'QuotaExceededError');
-        return put.apply(this, rest);
-    };
-";
 
 /// Storage that throws on every touch, as browsers do where site data is blocked.
 const REFUSED: &str = "
@@ -121,24 +107,6 @@ fn undo_and_redo_survive_a_reload() -> Result<()> {
     browser.press("Redo: typing in Title")?;
     browser.see("Saved in this browser")?;
     assert_eq!(browser.held("Title")?, "Second");
-    Ok(())
-}
-
-#[test]
-fn full_stores_are_told_and_saving_goes_on_by_itself() -> Result<()> {
-    let browser = Browser::open_after(FULL)?;
-    browser.press("Start empty")?;
-    browser.write("Title", "Kept in memory")?;
-    let started = std::time::Instant::now();
-    browser.see("Your last changes are not saved.")?;
-    assert!(started.elapsed().as_millis() < 1_500, "told within a second of the failure");
-    browser.press("Download now")?;
-    assert!(browser.downloaded(".md")?.contains("Kept in memory"));
-    browser.script("globalThis.full = false")?;
-    browser.see("Saved in this browser")?;
-    assert!(!browser.shown()?.contains("not saved"), "the notice goes by itself");
-    browser.reload()?;
-    assert_eq!(browser.held("Title")?, "Kept in memory");
     Ok(())
 }
 

@@ -21,4 +21,5 @@ mod main_job;
 mod payloads;
 mod same_findings;
 mod tabs;
+mod trouble;
 mod ways_out;

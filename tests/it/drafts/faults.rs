@@ -92,6 +92,7 @@ fn run(
     }
     assert_eq!(tab.state(), State::Saved, "{fault:?}: saving goes on by itself; {:?}", tab.keeper);
     assert_eq!(tab.stored(), tab.words, "{fault:?}");
+    assert!(tab.keeper.rests() && tab.keeper.one_copy().is_none(), "{fault:?}: {:?}", tab.keeper);
     [disks[0].calls.get(), disks[1].calls.get()]
 }
 
@@ -101,6 +102,9 @@ fn watch(tab: &Tab, now: f64, confirmed: &mut String, fault: Option<(usize, usiz
     if matches!(tab.state(), State::Saved | State::Second(_)) {
         assert_eq!(stored, tab.words, "{fault:?}: said to be saved at {now} and is not");
         confirmed.clone_from(&tab.words);
+    }
+    if tab.keeper.rests() {
+        assert_eq!(stored, tab.words, "{fault:?}: a draft may be left that is not saved");
     }
     assert!(
         stored.starts_with(confirmed.as_str()),

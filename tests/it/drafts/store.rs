@@ -50,6 +50,8 @@ pub struct Disk {
     pub kept: RefCell<BTreeMap<String, String>>,
     pub calls: Cell<usize>,
     pub fails: Cell<Option<(usize, Way)>>,
+    /// Every call fails, as long as this is set.
+    pub broken: Cell<Option<Way>>,
     pub latency: f64,
     pub now: Cell<f64>,
     waiting: RefCell<Vec<Call>>,
@@ -130,7 +132,7 @@ impl Disk {
 impl Store for Disk {
     fn transact(&self, keys: Vec<String>, decide: Decide, done: Done) {
         let call = self.calls.replace(self.calls.get() + 1);
-        let way = self.fails.get().filter(|(at, _)| *at == call).map(|(_, way)| way);
+        let way = self.fails.get().filter(|(at, _)| *at == call).map(|(_, way)| way).or(self.broken.get());
         let at = match way {
             Some(Way::Hangs) => f64::INFINITY,
             Some(Way::RunsLate) => self.now.get() + 6_000.0,

@@ -1,0 +1,248 @@
+//! Drafts that are written and not open: left before a store had their words, made by copying, or renamed in the list. Each has a keeper of
+//! its own that goes on until its words are safe, and is told and can be taken away until then. It shows nothing itself.
+
+use super::Session;
+use super::keep::{Kept, now};
+use crate::browser::env::BrowserEnv;
+use crate::draft::{
+    Job, Journal, Keeper, Outcome, Part, Record, Save, State, StoreError, place, reconcile, save,
+};
+use crate::format;
+use crate::model::{Postmortem, RowId};
+use std::rc::Rc;
+
+/// A draft that waits for a store to take its words.
+pub(super) struct Apart {
+    kept: Kept,
+    words: Rc<str>,
+    title: String,
+    /// The steps of undo that lead to these words.
+    steps: String,
+}
+
+/// What is told of such a draft while its saves fail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsaved {
+    /// Which draft.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// The second store has its words.
+    pub second: bool,
+    /// Why the store that counts does not.
+    pub error: StoreError,
+}
+
+impl Apart {
+    fn save(&self, job: &Job, counts: bool) -> Save {
+        Save {
+            record: self.kept.record(job.revision, job.parent, &self.words),
+            part: Part::Whole,
+            expect: job.expect,
+            generations: counts,
+            history: counts.then(|| self.steps.clone()),
+            alive: job.alive.clone(),
+        }
+    }
+
+    fn document(&self) -> Postmortem {
+        format::read(&self.words, format::by_id("json"), &BrowserEnv).document
+    }
+
+    fn told(&self) -> Option<Unsaved> {
+        let (second, error) = match self.kept.keeper.state() {
+            State::Failed(error) => (false, error),
+            State::Second(error) => (true, error),
+            _ => return None,
+        };
+        Some(Unsaved { id: self.kept.id.clone(), title: self.title.clone(), second, error })
+    }
+}
+
+impl Session {
+    /// Another draft is about to be opened: what is not safe of this one goes on being saved.
+    pub(super) fn set_apart(self, next: &str) {
+        let leaves = |kept: &Kept| !kept.id.is_empty() && kept.id != next && !kept.keeper.rests();
+        if !self.wants_store || !self.kept.with_value(leaves) {
+            return;
+        }
+        let words = self.payload();
+        self.put_on_shelf();
+        let steps = self.editor.with_history(Journal::write);
+        let kept = self.kept.try_update_value(std::mem::take).unwrap_or_default();
+        if kept.keeper.state() == State::Newer {
+            // A newer version's page has this draft now; these words become another.
+            self.put_aside(self.editor.with(Clone::clone), "copy");
+            return;
+        }
+        self.put_apart(Apart { kept, words, steps, title: String::new() });
+    }
+
+    fn put_apart(self, mut one: Apart) {
+        one.title = one.document().title;
+        one.kept.keeper.follow(false);
+        one.kept.keeper.flush();
+        self.apart.update_value(|all| all.push(one));
+    }
+
+    /// Save `words` as a draft that is not open. `seen` is its record from which they were made, if there is one.
+    pub(super) fn save_apart(self, id: &str, seen: Option<Record>, words: String) {
+        let mut seen = seen.unwrap_or_default();
+        let mut one = self.take_apart(id).unwrap_or_else(|| {
+            let mut keeper = Keeper::default();
+            if self.is_ready() {
+                keeper.opened(self.desk.with_value(|desk| desk.found(id)));
+            }
+            let kept = Kept {
+                id: id.to_owned(),
+                exported: seen.exported,
+                writer: RowId::fresh(&BrowserEnv).to_string(),
+                base: std::mem::take(&mut seen.payload).into(),
+                opened: seen.revision,
+                keeper,
+                ..Kept::default()
+            };
+            Apart { kept, words: "".into(), title: String::new(), steps: String::new() }
+        });
+        one.kept.keeper.changed(now());
+        one.words = words.into();
+        let shown = one.kept.record(seen.revision + 1, seen.revision, &one.words);
+        self.desk.update_value(|desk| desk.shelf.put(place::head(id), Some(shown.to_string())));
+        self.shelf_changed.update(|count| *count += 1);
+        self.put_apart(one);
+        self.pump();
+    }
+
+    /// Take a draft out of those that are saved apart: it is deleted, or open again.
+    pub(super) fn take_apart(self, id: &str) -> Option<Apart> {
+        let take = |all: &mut Vec<Apart>| {
+            let at = all.iter().position(|one| one.kept.id == id)?;
+            Some(all.swap_remove(at))
+        };
+        self.apart.try_update_value(take).flatten()
+    }
+
+    /// Open a draft again whose words no store has taken yet.
+    pub(super) fn open_again(self, one: Apart) {
+        let (document, kept) = (one.document(), one.kept);
+        self.show(&kept.id, kept.opened, kept.exported, kept.base.to_string(), document);
+        self.editor.set_history(Journal::read(&one.steps, &BrowserEnv));
+        let at = self.editor.revision().get_untracked();
+        self.kept.set_value(Kept {
+            shown: at,
+            text: Some((at, one.words)),
+            whole: None,
+            touched: true,
+            ..kept
+        });
+        self.pump();
+    }
+
+    /// The stores have been read: what was left before that is saved now, over nothing that was not seen.
+    pub(super) fn opened_late_apart(self) {
+        let mut met = Vec::new();
+        self.apart.update_value(|all| {
+            for one in all {
+                let found = self.desk.with_value(|desk| desk.found(&one.kept.id));
+                let newest = found.iter().flatten().max().copied().unwrap_or(0);
+                one.kept.keeper.opened(found);
+                if newest > one.kept.opened {
+                    met.push((usize::from(found[0] != Ok(newest)), one.kept.id.clone()));
+                }
+            }
+        });
+        for (store, id) in met {
+            if let Some(crate::draft::Entry::Whole(theirs)) = self.with_shelf(|shelf| shelf.read(&id)) {
+                self.meet_apart(store, &id, &theirs);
+            }
+        }
+    }
+
+    /// Write what is due, and forget what is safe.
+    pub(super) fn pump_apart(self) {
+        let mut due = Vec::new();
+        self.apart.update_value(|all| {
+            all.retain(|one| !one.kept.keeper.rests());
+            for one in all {
+                for job in one.kept.keeper.due(now()) {
+                    let what = one.save(&job, job.store == 0 || self.store(0).is_none());
+                    due.push((job.store, job.number, one.kept.id.clone(), one.words.clone(), what));
+                }
+            }
+        });
+        for (index, number, id, words, what) in due {
+            let Some(store) = self.store(index) else { continue };
+            save(
+                &*store,
+                what,
+                Box::new(move |result| self.answered(index, number, &id, (u64::MAX, words), result)),
+            );
+        }
+        let told: Vec<Unsaved> = self.apart.with_value(|all| all.iter().filter_map(Apart::told).collect());
+        if self.unsaved.with_untracked(|before| *before != told) {
+            self.unsaved.set(told);
+        }
+    }
+
+    /// Milliseconds until the next of them is due.
+    pub(super) fn wake_apart(self) -> Option<f64> {
+        let wake =
+            |all: &Vec<Apart>| all.iter().filter_map(|one| one.kept.keeper.wake(now())).reduce(f64::min);
+        self.apart.with_value(wake)
+    }
+
+    pub(super) fn flush_apart(self) {
+        self.apart.update_value(|all| all.iter_mut().for_each(|one| one.kept.keeper.flush()));
+    }
+
+    pub(super) fn stood_still_apart(self, late: f64) {
+        self.apart.update_value(|all| all.iter_mut().for_each(|one| one.kept.keeper.stood_still(late)));
+    }
+
+    pub(super) fn answered_apart(
+        self,
+        store: usize,
+        number: u64,
+        id: &str,
+        sent: Rc<str>,
+        result: Result<Outcome, StoreError>,
+    ) {
+        let (mut theirs, mut newer) = (None, false);
+        self.apart.update_value(|all| {
+            let Some(one) = all.iter_mut().find(|one| one.kept.id == id) else { return };
+            if matches!(result, Ok(Outcome::Saved(_))) {
+                one.kept.base = sent;
+            }
+            theirs = one.kept.keeper.answered(store, number, result, now());
+            newer = one.kept.keeper.state() == State::Newer;
+        });
+        if let Some(theirs) = theirs {
+            self.meet_apart(store, id, &theirs);
+        } else if newer && let Some(one) = self.take_apart(id) {
+            self.put_aside(one.document(), "copy");
+        }
+    }
+
+    /// Somebody else saved the draft meanwhile: one is made of both, or two where they differ in the same place.
+    fn meet_apart(self, store: usize, id: &str, theirs: &Record) {
+        let Some(mut one) = self.take_apart(id) else { return };
+        let ours = one.document();
+        match reconcile(&one.kept.base, &ours, &theirs.payload, &BrowserEnv) {
+            Some(made) if made.conflicts.is_empty() => {
+                one.words = format::json::write_dense(&made.document).into();
+                one.steps.clear();
+                one.kept.base = theirs.payload.as_str().into();
+                one.kept.keeper.took(store, theirs.revision, made.adds_to_theirs, now());
+                self.put_apart(one);
+            }
+            _ => {
+                self.put_aside(ours, "copy");
+            }
+        }
+    }
+
+    /// The words of a draft that waits to be saved.
+    pub fn words_apart(self, id: &str) -> Option<Postmortem> {
+        self.apart.with_value(|all| all.iter().find(|one| one.kept.id == id).map(Apart::document))
+    }
+}

@@ -1,0 +1,151 @@
+//! Stores that fail while somebody writes: it is told at once and as long as it lasts, the words can be taken away, and saving goes on by
+//! itself.
+
+use anyhow::{Context, Result};
+use e2e::browser::Browser;
+
+/// While `full` holds the name of a store, or of both, nothing more of a draft goes into it. Writes down when the first save of words failed,
+/// how many did, and when an alarm was first on screen.
+const FULL: &str = "
+    globalThis.full = [];
+    globalThis.failed = globalThis.told = null;
+    globalThis.tries = 0;
+    const set = Storage.prototype.setItem, put = IDBObjectStore.prototype.put;
+    const check = (store, key) => {
+        if (!globalThis.full.includes(store)) return;
+        if (String(key).includes(':draft:')) {
+            globalThis.failed ??= performance.now();
+            globalThis.tries += 1;
+        }
+        throw new DOMException('full', 'QuotaExceededError');
+    };
+    Storage.prototype.setItem = function (key, value) {
+        check('second', key);
+        return set.call(this, key, value);
+    };
+    IDBObjectStore.prototype.put = function (value, key) {
+        check('first', key);
+        return put.call(this, value, key);
+    };
+    const look = () => {
+        if (document.querySelector('postmortem-editor')?.shadowRoot?.querySelector('.banner.error')) globalThis.told ??= performance.now();
+        requestAnimationFrame(look);
+    };
+    look();
+";
+
+const BOTH: &str = "globalThis.full = ['first', 'second']";
+
+/// Wait until so many saves of words have failed, without anybody typing.
+fn tries(browser: &Browser, more: usize) -> Result<()> {
+    browser.script("globalThis.tries = 0")?;
+    browser.wait("the next tries", &format!("globalThis.tries >= {more}"))
+}
+
+/// Milliseconds from the first failed save to the first frame that told of it.
+fn delay(browser: &Browser) -> Result<f64> {
+    browser.script("return globalThis.told - globalThis.failed")?.as_f64().context("a delay")
+}
+
+#[test]
+fn full_stores_are_told_and_saving_goes_on_by_itself() -> Result<()> {
+    let browser = Browser::open_after(FULL)?;
+    browser.script(BOTH)?;
+    browser.press("Start empty")?;
+    browser.write("Title", "Kept in memory")?;
+    browser.see("Your last changes are not saved.")?;
+    let delay = delay(&browser)?;
+    assert!((0.0..1_000.0).contains(&delay), "told {delay} ms after the save failed");
+    browser.press("Download now")?;
+    assert!(browser.downloaded(".md")?.contains("Kept in memory"));
+    tries(&browser, 3)?;
+    browser.see("Your last changes are not saved.")?;
+    browser.script("globalThis.full = []")?;
+    browser.see("Saved in this browser")?;
+    assert!(!browser.shown()?.contains("not saved"), "the notice goes by itself");
+    browser.reload()?;
+    assert_eq!(browser.held("Title")?, "Kept in memory");
+    Ok(())
+}
+
+#[test]
+fn a_full_first_store_is_told_while_the_second_has_the_words() -> Result<()> {
+    let browser = Browser::open_after(FULL)?;
+    browser.press("Start empty")?;
+    browser.write("Title", "Before")?;
+    browser.see("Saved in this browser")?;
+    browser.script("globalThis.full = ['first']")?;
+    browser.write("Title", "In the second")?;
+    browser.see("Your last changes are in the second store only.")?;
+    let delay = delay(&browser)?;
+    assert!((0.0..1_000.0).contains(&delay), "told {delay} ms after the save failed");
+    browser.reload()?;
+    assert_eq!(browser.held("Title")?, "In the second", "the newer copy wins");
+    Ok(())
+}
+
+#[test]
+fn a_second_store_that_fails_is_told_calmly_until_it_works_again() -> Result<()> {
+    let browser = Browser::open_after(FULL)?;
+    browser.script("globalThis.full = ['second']")?;
+    browser.press("Start empty")?;
+    browser.write("Title", "Kept once")?;
+    browser.see("Your text is saved, but only once.")?;
+    browser.see("local storage is full. Deleting drafts makes room.")?;
+    browser.see("Saved in this browser, one copy")?;
+    assert_eq!(browser.barriers()?, [""; 0]);
+    tries(&browser, 2)?;
+    browser.see("Your text is saved, but only once.")?;
+    assert_eq!(browser.script("return globalThis.told")?, serde_json::Value::Null, "that is no alarm");
+    browser.script("globalThis.full = []")?;
+    browser.wait("the second copy", "Object.keys(localStorage).some((key) => key.includes(':draft:'))")?;
+    browser.wait(
+        "the end of the notice",
+        "!document.querySelector('postmortem-editor').shadowRoot.textContent.includes('only once')",
+    )
+}
+
+#[test]
+fn words_left_unsaved_are_told_and_tried_until_a_store_takes_them() -> Result<()> {
+    const NOTICE: &str = "“Last words of the first” is not saved.";
+    let browser = Browser::open_after(FULL)?;
+    browser.press("Start empty")?;
+    browser.write("Title", "First words")?;
+    browser.see("Saved in this browser")?;
+    browser.script(BOTH)?;
+    browser.write("Title", "Last words of the first")?;
+    browser.see("Your last changes are not saved.")?;
+
+    // Another draft is opened: the words are in no store and in no form.
+    browser.press("Drafts")?;
+    browser.see("Not all saved")?;
+    browser.press("New postmortem")?;
+    browser.see(NOTICE)?;
+    assert_eq!(browser.barriers()?, [""; 0]);
+    browser.press("Download now")?;
+    assert!(browser.downloaded(".md")?.contains("Last words of the first"));
+    tries(&browser, 3)?;
+    browser.see(NOTICE)?;
+
+    // Opened again it is what it was, steps of undo included, and still not saved.
+    browser.press("Drafts")?;
+    browser.see("Not all saved")?;
+    browser.press("Last words of the first")?;
+    browser.see("Your last changes are not saved.")?;
+    assert_eq!(browser.held("Title")?, "Last words of the first");
+    browser.press("Undo: typing in Title")?;
+    browser.press("Redo: typing in Title")?;
+    browser.press("Drafts")?;
+    browser.press("New postmortem")?;
+    browser.see(NOTICE)?;
+
+    browser.script("globalThis.full = []")?;
+    browser.wait("the end of the notice", &format!("!({SHOWN}).includes('is not saved')"))?;
+    browser.reload()?;
+    browser.press("Drafts")?;
+    browser.press("Last words of the first")?;
+    assert_eq!(browser.held("Title")?, "Last words of the first");
+    Ok(())
+}
+
+const SHOWN: &str = "document.querySelector('postmortem-editor').shadowRoot.textContent";
