@@ -13,7 +13,7 @@ const FULL: &str = "
     const set = Storage.prototype.setItem, put = IDBObjectStore.prototype.put;
     const check = (store, key) => {
         if (!globalThis.full.includes(store)) return;
-        if (String(key).includes(':draft:')) {
+        if (/:(draft|tail|earlier|history):/.test(key)) {
             globalThis.failed ??= performance.now();
             globalThis.tries += 1;
         }
@@ -44,7 +44,10 @@ fn tries(browser: &Browser, more: usize) -> Result<()> {
 
 /// Milliseconds from the first failed save to the first frame that told of it.
 fn delay(browser: &Browser) -> Result<f64> {
-    browser.script("return globalThis.told - globalThis.failed")?.as_f64().context("a delay")
+    browser
+        .script("return globalThis.failed && globalThis.told - globalThis.failed")?
+        .as_f64()
+        .context("a delay")
 }
 
 #[test]
