@@ -21,6 +21,7 @@ mod save;
 mod shelf;
 mod store;
 mod tail;
+pub mod version;
 
 pub use backup::{Backup, Restored};
 pub use difference::{Change, difference, place_words, row_words, words};

@@ -13,7 +13,6 @@ use super::env::BrowserEnv;
 use super::session::Session;
 use super::timeline_view::file as drawing;
 use super::{clipboard, files};
-use crate::browser::view::prelude::*;
 use crate::field::{Field, FieldPath};
 use crate::format::{self, html};
 use leptos::task::spawn_local;
@@ -72,7 +71,7 @@ fn copy_text(session: Session, id: &'static str, text: String) {
         if clipboard::copy(&text).await {
             copied(session, name);
         } else {
-            let download = Callback::new(move |()| download(session, id));
+            let download = session.action(move || download(session, id));
             let words = "The browser does not let this page use the clipboard. Download the file instead.";
             session.tell(true, words, Some(("Download".to_owned(), download)));
         }
@@ -87,7 +86,7 @@ fn rich(session: Session) {
         copied(session, "rich text");
     } else {
         let words = "The browser does not let this page use the clipboard. Download the web page and copy from there.";
-        let download = Callback::new(move |()| download(session, "html"));
+        let download = session.action(move || download(session, "html"));
         session.tell(true, words, Some(("Download".to_owned(), download)));
     }
 }

@@ -12,10 +12,10 @@ mod meet;
 mod open;
 mod source;
 
+pub use crate::draft::version::{BEFORE_MERGE, BEFORE_READING, BEFORE_RESTORE};
 pub use apart::Unsaved;
 pub use file::Elsewhere;
 pub use keep::SaveState;
-pub use meet::{BEFORE_MERGE, BEFORE_READING, BEFORE_RESTORE};
 
 use super::editor::Editor;
 use super::element::Host;
@@ -315,7 +315,7 @@ impl Session {
     }
 
     /// An action of a notice: it lasts as long as the session, while the view that tells it may be gone when somebody presses it.
-    pub fn action(self, act: impl Fn() + Send + Sync + 'static) -> Callback<()> {
+    pub fn action(self, act: impl Fn() + 'static) -> Callback<()> {
         let make = || Callback::new(move |()| act());
         self.owner.with_value(|owner| owner.with(make))
     }

@@ -5,6 +5,7 @@ mod corrupt;
 mod faults;
 mod store;
 mod tails;
+mod versions;
 mod writers;
 
 use postmortem_editor::draft::{

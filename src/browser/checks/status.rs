@@ -24,7 +24,7 @@ pub fn watch(session: Session) {
                     &codes.join(", "),
                     ". You can mend them, or go on; the document then says so.",
                 ];
-                let record = Callback::new(move |()| go_on(session, &found));
+                let record = session.action(move || go_on(session, &found));
                 session.tell(false, words.concat(), Some(("Go on and record it".to_owned(), record)));
             }
         }

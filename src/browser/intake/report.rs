@@ -23,7 +23,10 @@ pub fn Report(session: Session) -> impl IntoView {
     move || {
         let given = session.reading.get();
         let Some(import) = given.or_else(|| kept(session)) else {
-            session.view.set(View::Write);
+            // Who called the reading off may have gone on already.
+            if session.view.get_untracked() == View::Report {
+                session.view.set(View::Write);
+            }
             return ().into_any();
         };
         whole(session, import)

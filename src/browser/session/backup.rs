@@ -1,18 +1,15 @@
 //! Older versions of a draft, and all drafts as one file, out and in.
 
-use super::meet::{BEFORE_MERGE, BEFORE_PAGE, BEFORE_READING, BEFORE_RESTORE, BEFORE_SESSION};
 use super::{Session, View};
 use crate::browser::env::BrowserEnv;
 use crate::browser::files;
+use crate::draft::version::is_over;
 use crate::draft::{Backup, Record, Restored, Write, fold, place};
 use crate::env::Env;
 use crate::model::RowId;
 
 /// The note that remembers when everything was backed up.
 const BACKED_UP: &str = "backed-up";
-/// Hourly versions go after a day, those from before a session after a month; versions with a name stay.
-const PASSING: [&str; 5] = [BEFORE_SESSION, BEFORE_MERGE, BEFORE_READING, BEFORE_RESTORE, BEFORE_PAGE];
-const DAY: i64 = 24 * place::HOUR;
 
 impl Session {
     /// The older versions of the open draft, newest first. Those that have had their time are forgotten.
@@ -30,10 +27,7 @@ impl Session {
                 let mut over = Vec::new();
                 for (key, text) in found.unwrap_or_default() {
                     let Ok(record) = Record::parse(&text) else { continue };
-                    let age = now - record.saved;
-                    let past = record.label.is_empty() && age > DAY
-                        || PASSING.contains(&record.label.as_str()) && age > 30 * DAY;
-                    if past { over.push(Write::forget(key)) } else { versions.push(record) }
+                    if is_over(&record, now) { over.push(Write::forget(key)) } else { versions.push(record) }
                 }
                 if !over.is_empty() {
                     self.write_out(over);

@@ -1,8 +1,7 @@
 //! The file that the open draft belongs to: opened, saved back to, and never written over unseen. Where the browser hands out no files none
 //! of this is there.
 
-use super::meet::{BEFORE_MERGE, BEFORE_READING};
-use super::{Session, View};
+use super::{BEFORE_MERGE, BEFORE_READING, Session, View};
 use crate::browser::env::BrowserEnv;
 use crate::browser::files;
 use crate::browser::store::{Link, Written, file_name_of};

@@ -3,10 +3,9 @@
 //! A note beside the draft says what the page gave last and what was made of it, so that a page's newer text can be told from words that
 //! were typed here and never reached the page.
 
-use super::meet::BEFORE_PAGE;
 use super::{Session, View};
 use crate::browser::env::BrowserEnv;
-use crate::browser::view::prelude::*;
+use crate::draft::version::BEFORE_PAGE;
 use crate::draft::{Entry, place};
 use crate::format;
 
@@ -48,7 +47,7 @@ impl Session {
             let (given, shown) = known.split_once(' ').unwrap_or_default();
             let typed = shown != sum(&draft);
             if given == sum(&text) && typed {
-                let take = Callback::new(move |()| {
+                let take = self.action(move || {
                     self.keep_now(BEFORE_PAGE);
                     let _ = self.read(&text, &format);
                 });
@@ -58,7 +57,7 @@ impl Session {
             }
             if typed {
                 self.keep_now(BEFORE_PAGE);
-                let show = Callback::new(move |()| self.view.set(View::Versions));
+                let show = self.action(move || self.view.set(View::Versions));
                 let words = "The page has a newer text. What you wrote here before is kept as a version.";
                 self.tell(false, words, Some(("Show versions".to_owned(), show)));
             }

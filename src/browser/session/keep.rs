@@ -62,6 +62,8 @@ pub(super) struct Kept {
     /// The revision of the whole record in the store that counts, and the editor's revision it was written at: what tails belong to.
     pub(super) whole: Option<(u64, u64)>,
     pub(super) keeper: Keeper,
+    /// The hour in which versions that have had their time were last forgotten.
+    pub(super) thinned: i64,
     /// Something was typed since the draft was opened.
     pub(super) touched: bool,
 }
@@ -114,6 +116,9 @@ impl Session {
     }
 
     fn changed(self) {
+        if self.has_library() && self.wants_store && self.kept.with_value(|kept| kept.id.is_empty()) {
+            self.adopt();
+        }
         let first = self.kept.try_update_value(|kept| {
             kept.keeper.changed(now());
             !std::mem::replace(&mut kept.touched, true)
@@ -242,6 +247,9 @@ impl Session {
             if let Some(theirs) = theirs {
                 self.meet(store, *theirs);
             }
+            if saved.is_some() && counts {
+                self.thin_out();
+            }
         } else {
             self.answered_apart(store, number, id, sent, result);
         }
@@ -260,6 +268,19 @@ impl Session {
             self.ask_to_stay();
         }
         self.pump();
+    }
+
+    /// Once an hour in which somebody writes, forget the versions that have had their time.
+    fn thin_out(self) {
+        let hour = BrowserEnv.now().timestamp_millis() / place::HOUR;
+        let before = self.kept.with_value(|kept| kept.thinned);
+        if before != hour {
+            self.kept.update_value(|kept| kept.thinned = hour);
+            // Just opened, a long draft has more urgent things to read.
+            if before != 0 {
+                self.versions(|_| {});
+            }
+        }
     }
 
     /// Ask the browser once to keep what is stored here when room is short.

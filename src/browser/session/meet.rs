@@ -4,6 +4,7 @@ use super::keep::now;
 use super::{SaveState, Session};
 use crate::browser::env::BrowserEnv;
 use crate::browser::store::{Channel, Held, Lock};
+use crate::draft::version::{BEFORE_MERGE, BEFORE_SESSION};
 use crate::draft::{Entry, Record, Write, place, reconcile};
 use crate::edit::Edit;
 use crate::env::Env;
@@ -11,17 +12,6 @@ use crate::format;
 use crate::merge::Conflict;
 use crate::model::Postmortem;
 use std::rc::Rc;
-
-/// What the versions are called that are kept before something happens. They go after a month; those that people named stay.
-pub const BEFORE_SESSION: &str = "Before this session";
-/// The same, before two copies are made one.
-pub const BEFORE_MERGE: &str = "Before merging";
-/// The same, before a text is read in place of the document or into it.
-pub const BEFORE_READING: &str = "Before reading a file";
-/// The same, before an older version or one place of it comes back.
-pub const BEFORE_RESTORE: &str = "Before restoring";
-/// The same, before the text of the page around is shown.
-pub const BEFORE_PAGE: &str = "Before the text of the page";
 
 impl Session {
     /// Listen to other tabs.

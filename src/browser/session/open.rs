@@ -3,7 +3,6 @@
 use super::keep::{Kept, now};
 use super::{Session, View};
 use crate::browser::env::BrowserEnv;
-use crate::browser::view::prelude::*;
 use crate::draft::{Entry, Keeper, Record};
 use crate::format;
 use crate::model::{Postmortem, RowId};
@@ -130,7 +129,7 @@ impl Session {
     }
 
     pub(super) fn offer_bytes(self, words: &str, text: String) {
-        let download = Callback::new(move |()| {
+        let download = self.action(move || {
             let _ = crate::browser::files::download("postmortem-draft.txt", "text/plain", &text);
         });
         self.tell(true, words, Some(("Download it".to_owned(), download)));
@@ -183,6 +182,7 @@ impl Session {
             text: None,
             whole: None,
             keeper,
+            thinned: 0,
             touched: false,
         });
         self.host.with_value(|host| host.settled(&base));
@@ -247,6 +247,9 @@ impl Session {
     /// Give a draft that is not open another title.
     pub fn rename(self, id: &str, title: &str) {
         self.set_apart("");
+        if self.kept.with_value(|kept| kept.id.is_empty()) {
+            self.open_nothing();
+        }
         let Some(Entry::Whole(record)) = self.with_shelf(|shelf| shelf.read(id)) else { return };
         let mut document = format::read(&record.payload, format::by_id("json"), &BrowserEnv).document;
         title.clone_into(&mut document.title);
@@ -258,16 +261,35 @@ impl Session {
         if self.with_shelf(|shelf| shelf.note(LAST) == Some(id.as_str())) {
             self.remember("");
         }
-        self.kept.update_value(|kept| {
-            if kept.id == id {
-                *kept = Kept::default();
-            }
-        });
+        if self.kept.with_value(|kept| kept.id == id) {
+            self.open_nothing();
+        }
         drop(self.take_apart(&id));
         self.move_draft(&id, true);
-        let undo = Callback::new(move |()| self.move_draft(&id, false));
+        let undo = self.action(move || self.move_draft(&id, false));
         let words = ["Deleted “", title, "”. It stays in the bin for 30 days."].concat();
         self.tell(false, words, Some(("Undo".to_owned(), undo)));
+    }
+
+    /// Nothing is open any more: no view may show words that belong to no draft.
+    fn open_nothing(self) {
+        self.editor.open(Postmortem::default());
+        let shown = self.editor.revision().get_untracked();
+        self.kept.set_value(Kept { shown, ..Kept::default() });
+        self.reading.set(None);
+    }
+
+    /// Words were typed while no draft was open: they become one.
+    pub(super) fn adopt(self) {
+        let id = RowId::fresh(&BrowserEnv).to_string();
+        let writer = RowId::fresh(&BrowserEnv).to_string();
+        let mut keeper = Keeper::default();
+        if self.is_ready() {
+            keeper.opened(self.desk.with_value(|desk| desk.found(&id)));
+        }
+        self.remember(&id);
+        self.ask_lock(&id);
+        self.kept.set_value(Kept { id, writer, keeper, ..Kept::default() });
     }
 
     /// Bring a deleted draft back.
@@ -279,6 +301,9 @@ impl Session {
     pub fn close_draft(self) {
         self.save_now();
         self.put_on_shelf();
+        if !self.kept.with_value(|kept| kept.id.is_empty()) {
+            self.versions(|_| {});
+        }
         self.remember("");
         self.lock.set_value(None);
         self.following.set(false);

@@ -46,6 +46,7 @@ pub struct Host {
     server: Server,
     requests: Arc<Mutex<Vec<String>>>,
     down: Arc<AtomicBool>,
+    folder: Arc<Mutex<PathBuf>>,
 }
 
 impl Host {
@@ -58,7 +59,8 @@ impl Host {
         let folder =
             std::env::var_os(page).map(PathBuf::from).context("run `cargo xtask test --only e2e`")?;
         let (requests, down) = (Arc::<Mutex<Vec<String>>>::default(), Arc::new(AtomicBool::new(false)));
-        let (seen, gone) = (Arc::clone(&requests), Arc::clone(&down));
+        let folder = Arc::new(Mutex::new(folder));
+        let (seen, gone, served) = (Arc::clone(&requests), Arc::clone(&down), Arc::clone(&folder));
         let server = Server::start(move |asked| {
             if gone.load(Ordering::Relaxed) {
                 return Answer { status: 503, headers: Vec::new(), body: Vec::new(), after: Duration::ZERO };
@@ -67,14 +69,20 @@ impl Host {
             if !by_worker(&asked) {
                 note(&seen, &asked.url);
             }
+            let folder = served.lock().unwrap_or_else(PoisonError::into_inner).clone();
             answer(&folder, fault, &asked)
         })?;
-        Ok(Self { server, requests, down })
+        Ok(Self { server, requests, down, folder })
     }
 
     /// Serve nothing any more.
     pub fn go_down(&self) {
         self.down.store(true, Ordering::Relaxed);
+    }
+
+    /// Serve another folder at the same address, as when a new version is put up.
+    pub fn serve(&self, folder: &Path) {
+        folder.clone_into(&mut self.folder.lock().unwrap_or_else(PoisonError::into_inner));
     }
 
     /// The address of the page.

@@ -95,6 +95,8 @@ fn copies_that_parted_are_merged() -> Result<()> {
         "document.querySelector('postmortem-editor').value.includes('An event of the first')",
     )?;
     browser.see("Saved in this browser")?;
+    browser.press("Older versions")?;
+    browser.see("Before merging")?;
     browser.switch(&second)?;
     browser.reload()?;
     title(&browser, "Title of the second")?;

@@ -68,9 +68,9 @@ fn waiting(session: Session, import: &Import) -> AnyView {
 }
 
 fn cancel(session: Session) {
-    session.reading.set(None);
     let in_draft = session.editor.with(|open| !open.id.is_empty());
     session.view.set(if session.has_library() && !in_draft { View::Library } else { View::Write });
+    session.reading.set(None);
 }
 
 fn as_new(session: Session) {
