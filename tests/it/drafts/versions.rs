@@ -36,7 +36,7 @@ fn a_day_of_hours_is_left_of_two_days_of_writing() {
     let now = begin + 2 * DAY;
     let shelf = all(&store);
     let hours = (0..2 * 24 * 6).filter_map(|step| {
-        shelf.text(&place::snapshot("d1", begin + step * place::HOUR / 6)).map(|text| Record::parse(text))
+        shelf.text(&place::snapshot("d1", begin + step * place::HOUR / 6)).map(Record::parse)
     });
     let hours: Vec<Record> = hours.map(|version| version.expect("whole")).collect();
     assert_eq!(hours.len(), 47, "one an hour, the last of each");
