@@ -130,13 +130,19 @@ fn ending(shell: &Shell) -> Result<()> {
     build::panicking::run(shell, &tools).map(drop)
 }
 
+/// The figure of a long run, which the environment may set lower to see whether the run itself works.
+fn figure<'a>(shell: &'a Shell, name: &str, usual: &str) -> xshell::PushEnv<'a> {
+    let given = shell.var(name).unwrap_or_else(|_| usual.to_owned());
+    shell.push_env(name, given)
+}
+
 fn failing_stores(shell: &Shell) -> Result<()> {
-    let _many = shell.push_env("FAULT_SESSIONS", "1000");
+    let _many = figure(shell, "FAULT_SESSIONS", "1000");
     Ok(cmd!(shell, "cargo test --locked --release --test it drafts:: -- --nocapture").quiet().run()?)
 }
 
 fn kills(shell: &Shell) -> Result<()> {
-    let _many = shell.push_env("KILL_ROUNDS", "50");
+    let _many = figure(shell, "KILL_ROUNDS", "50");
     in_browser(shell, &["killed::", "ended::", "--nocapture", "--test-threads=1"])
 }
 

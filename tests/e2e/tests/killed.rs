@@ -4,9 +4,9 @@
 //! such word to the moment at which the killed process was surely gone. In a run asked for by name (`--only faults`), alone on its machine,
 //! nothing is forgiven for the machine's own slowness; in the ordinary run other browsers take their turns, and the limits are wider.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use e2e::browser::{Browser, Lasting};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Types a numbered word every 40 milliseconds into the title's field and remembers when it began to, outside the page's own storage.
 const TYPE: &str = "
@@ -41,6 +41,9 @@ const QUIET: &str = "
         due = now + 50;
     }, 50);
 ";
+
+/// The most that a round may take on average, so that a run ends.
+const ROUND: Duration = Duration::from_secs(60);
 
 /// Milliseconds between two words.
 const BEAT: f64 = 40.0;
@@ -99,7 +102,7 @@ impl Losses {
         let (rounds, median, most, worst) = (self.typing.len(), at(0.5), at(0.95), at(1.0));
         println!(
             "{what}: {rounds} rounds while typing, lost {median:.0} ms at the median, {most:.0} ms at p95, {worst:.0} ms at worst; \
-             {} rounds {rest} ms after the last key, 0 words lost; 0 drafts damaged",
+             {} rounds {rest} ms after the last key, 0 words lost; no draft damaged",
             self.resting
         );
         ensure!(worst <= at_worst, "{what}: {worst} ms of typing were lost");
@@ -169,15 +172,28 @@ fn round(lasting: &Lasting, (name, way): (&str, Way), rests: bool, losses: &mut 
 }
 
 fn all_rounds(name: &str, way: Way, few: usize) -> Result<()> {
-    let mut losses = Losses::default();
+    let (started, mut losses) = (Instant::now(), Losses::default());
     // A long draft takes long to begin with.
-    let all = if way.many { rounds(few * 5) / 5 } else { rounds(few) };
+    let all = if way.many { (rounds(few * 5) / 5).max(1) } else { rounds(few) };
+    let mut broken = Ok(());
     for number in 0..all {
         let lasting = Lasting::new(&format!("{}-{number}", name.replace(' ', "-")))?;
         // Every fifth is killed when nobody types any more.
-        round(&lasting, (name, way), number % 5 == 4, &mut losses)?;
+        broken = round(&lasting, (name, way), number % 5 == 4, &mut losses)
+            .with_context(|| format!("{name}: round {} of {all}", number + 1));
+        let (spent, most) = (started.elapsed(), ROUND * all as u32);
+        if broken.is_ok() && spent > most {
+            broken = Err(anyhow!("{name}: {} of {all} rounds took {} s", number + 1, spent.as_secs()));
+        }
+        if broken.is_err() {
+            break;
+        }
     }
-    losses.report(name)
+    // What was measured is told even where the run ends early.
+    if losses.typing.is_empty() {
+        return broken;
+    }
+    losses.report(name).and(broken)
 }
 
 #[test]
