@@ -33,6 +33,10 @@ pub(super) fn Card(session: Session, draft: Draft) -> impl IntoView {
         let (id, title) = (draft.id.clone(), draft.title.clone());
         move |_| session.delete(id.clone(), &title)
     };
+    let taken = match draft.exported {
+        0 => draft.nudge.then(|| " · no export yet".to_owned()),
+        at => Some([" · exported ", &session.host().ago(at as f64)].concat()),
+    };
     let title = draft.title.clone();
     let renaming = RwSignal::new(false);
     let id = draft.id.clone();
@@ -66,7 +70,7 @@ pub(super) fn Card(session: Session, draft: Draft) -> impl IntoView {
                 <Strip band=draft.band marks=draft.marks />
                 <span class="dur">{draft.duration.unwrap_or_else(|| "no times yet".to_owned())}</span>
             </div>
-            <span class="age">{(draft.saved != 0).then(|| session.host().ago(draft.saved as f64))}<small>{size(draft.size)}{draft.nudge.then_some(" · no export yet")}</small></span>
+            <span class="age">{(draft.saved != 0).then(|| session.host().ago(draft.saved as f64))}<small>{size(draft.size)}{taken}</small></span>
             <div class="acts-of">
                 <button type="button" class="btn small icon quiet" id=format!("rename-{id}") aria-label=format!("Rename {title}") title="Rename" disabled=draft.damaged on:click=move |_| renaming.set(true)><Icon glyph=Glyph::Write small=true /></button>
                 <button type="button" class="btn small icon quiet" aria-label=format!("Duplicate {title}") title="Duplicate" on:click=duplicate><Icon glyph=Glyph::Copy small=true /></button>

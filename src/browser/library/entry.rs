@@ -23,6 +23,8 @@ pub(super) struct Draft {
     /// Errors, warnings, advice.
     pub(super) findings: [usize; 3],
     pub(super) saved: i64,
+    /// When a file of it was last taken away; 0 if never.
+    pub(super) exported: i64,
     pub(super) duration: Option<String>,
     /// The impact, as shares of the strip.
     pub(super) band: Option<(f64, f64)>,
@@ -76,7 +78,8 @@ fn draft(entry: Entry) -> Draft {
     match entry {
         Entry::Whole(record) => {
             let document = format::read(&record.payload, format::by_id("json"), &BrowserEnv).document;
-            describe(record.id, record.saved, &document, record.payload.to_lowercase())
+            let words = record.payload.to_lowercase();
+            Draft { exported: record.exported, ..describe(record.id, record.saved, &document, words) }
         }
         Entry::Damaged { id, text: words } | Entry::Newer { id, text: words } => Draft {
             title: "A draft that cannot be opened".to_owned(),
@@ -120,6 +123,7 @@ fn describe(id: String, saved: i64, document: &Postmortem, words: String) -> Dra
         near_miss: document.near_miss,
         findings: Level::ALL.map(count),
         saved,
+        exported: 0,
         duration: measures.duration.exact().map(metrics::words),
         band: start
             .zip(end)

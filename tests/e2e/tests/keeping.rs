@@ -36,6 +36,28 @@ fn typed_words_come_back_after_a_reload() -> Result<()> {
     Ok(())
 }
 
+/// Writes down what is asked of the first store's transactions that write.
+const DURABLE: &str = "
+    globalThis.asked = [];
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (names, mode, options) {
+        if (mode === 'readwrite') globalThis.asked.push(options?.durability);
+        return begin.call(this, names, mode, options);
+    };
+";
+
+#[test]
+fn the_first_store_is_asked_to_be_sure() -> Result<()> {
+    let browser = Browser::open_after(DURABLE)?;
+    browser.press("Start empty")?;
+    browser.write("Title", "On the disk")?;
+    browser.see("Saved in this browser")?;
+    let asked = browser.script("return globalThis.asked")?;
+    let asked = asked.as_array().map(Vec::as_slice).unwrap_or_default();
+    assert!(!asked.is_empty() && asked.iter().all(|how| how == "strict"), "{asked:?}");
+    Ok(())
+}
+
 #[test]
 fn each_store_alone_brings_the_words_back() -> Result<()> {
     for forget in ["localStorage.clear()", "indexedDB.deleteDatabase('postmortem-editor')"] {

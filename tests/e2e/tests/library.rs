@@ -129,6 +129,51 @@ fn storage_is_measured_by_draft_and_in_all() -> Result<()> {
     browser.wait("its own size", &format!("{sizes}[0] > 200"))
 }
 
+/// A whole record, as a backup holds it: of the first layout, whose sum is over the words alone.
+fn record(number: usize) -> String {
+    let words = format!(
+        "{{\"schema\":\"postmortem/1\",\"id\":\"n{number}\",\"title\":\"Incident number {number}\",\"summary\":\"Node {number} was slow.\"}}"
+    );
+    let start = 0xcbf2_9ce4_8422_2325_u64;
+    let sum = words.bytes().fold(start, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    format!(
+        "postmortem-draft/1 id=n{number} revision=1 parent=0 writer=w saved={} exported=0 length={} checksum={sum:016x}\n{words}",
+        1_700_000_000_000_usize + number,
+        words.len()
+    )
+}
+
+#[test]
+fn hundreds_of_drafts_are_at_hand() -> Result<()> {
+    const MANY: usize = 400;
+    let mut backup = String::from("postmortem-backup/1\n");
+    for number in 0..MANY {
+        let text = record(number);
+        backup.push_str(&format!("postmortem-editor:draft:n{number} {}\n{text}\n", text.len()));
+    }
+    let browser = Browser::open()?;
+    let file = crate::files::Made::new("many.backup.txt", backup.as_bytes())?;
+    browser.choose(file.path())?;
+    browser.see(&format!("{MANY} drafts came back"))?;
+    let shown = format!("{ROOT}.querySelectorAll('.list .draft').length");
+    browser.wait("all of them", &format!("{shown} === {MANY}"))?;
+    browser.reload()?;
+    browser.wait("all of them again", &format!("{shown} === {MANY}"))?;
+    // Typing in the search is answered while one would wait for it, on a slow machine and a page that is not optimised too.
+    let took = browser.script(&format!(
+        "const find = {ROOT}.querySelector('#find'), began = performance.now();
+         find.value = 'node 123 was';
+         find.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
+         return new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now() - began))));"
+    ))?;
+    titles(&browser, &["Incident number 123"])?;
+    ensure!(took.as_f64().context("a time")? < 2_000.0, "{took} ms for one search");
+    println!("{MANY} drafts: one search takes {took} ms");
+    browser.press("Incident number 123")?;
+    assert_eq!(browser.held("Title")?, "Incident number 123");
+    Ok(())
+}
+
 /// The browser's answer, and how often it was asked, over all loads of the page.
 const ASKED: &str = "
     StorageManager.prototype.persist = async function () {
@@ -190,6 +235,12 @@ fn a_day_without_an_export_gets_a_word_and_a_month_empties_the_bin() -> Result<(
     browser.press("Back up everything")?;
     browser.see("Last backup:")?;
     browser.wait("an end of the word", &format!("!{ROOT}.textContent.includes('{NUDGE}')"))?;
+
+    browser.press("Never taken away")?;
+    browser.press("Export")?;
+    browser.press("Download")?;
+    browser.press("Drafts")?;
+    browser.see("· exported")?;
 
     browser.press("Delete Never taken away")?;
     browser.see("It stays in the bin for 30 days.")?;

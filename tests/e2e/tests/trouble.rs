@@ -34,6 +34,9 @@ const FULL: &str = "
     look();
 ";
 
+/// Whether the page would have the browser ask before it is left.
+const LEAVES: &str = "return !dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+
 const BOTH: &str = "globalThis.full = ['first', 'second']";
 
 /// Wait until so many saves of words have failed, without anybody typing.
@@ -63,8 +66,10 @@ fn full_stores_are_told_and_saving_goes_on_by_itself() -> Result<()> {
     assert!(browser.downloaded(".md")?.contains("Kept in memory"));
     tries(&browser, 3)?;
     browser.see("Your last changes are not saved.")?;
+    assert_eq!(browser.script(LEAVES)?, true, "who leaves now is asked");
     browser.script("globalThis.full = []")?;
     browser.see("Saved in this browser")?;
+    assert_eq!(browser.script(LEAVES)?, false, "nothing is lost by leaving");
     assert!(!browser.shown()?.contains("not saved"), "the notice goes by itself");
     browser.reload()?;
     assert_eq!(browser.held("Title")?, "Kept in memory");
@@ -148,6 +153,33 @@ fn words_left_unsaved_are_told_and_tried_until_a_store_takes_them() -> Result<()
     browser.press("Drafts")?;
     browser.press("Last words of the first")?;
     assert_eq!(browser.held("Title")?, "Last words of the first");
+    Ok(())
+}
+
+#[test]
+fn the_page_in_one_file_tells_of_its_stores_too() -> Result<()> {
+    let dist = std::env::var("DIST").context("the page is built by xtask")?;
+    let browser = Browser::open_after(FULL)?;
+    browser.goto(&format!("file://{dist}/postmortem-editor.html"))?;
+    browser.script(BOTH)?;
+    browser.press("Start empty")?;
+    browser.write("Title", "From the disk")?;
+    browser.see("Your last changes are not saved.")?;
+    browser.script("globalThis.full = []")?;
+    browser.see("Saved in this browser")?;
+    browser.reload()?;
+    assert_eq!(browser.held("Title")?, "From the disk");
+
+    // Without any store it is a page that keeps nothing, and says so.
+    let refused = Browser::open_after(
+        "for (const name of ['localStorage', 'indexedDB'])
+            Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });",
+    )?;
+    refused.goto(&format!("file://{dist}/postmortem-editor.html"))?;
+    refused.press("Start empty")?;
+    refused.write("Title", "Only in memory")?;
+    refused.see("Nothing is kept on this page.")?;
+    assert_eq!(refused.held("Title")?, "Only in memory");
     Ok(())
 }
 
