@@ -5,7 +5,7 @@ use super::Session;
 use super::keep::{Kept, now};
 use crate::browser::env::BrowserEnv;
 use crate::draft::{
-    Job, Journal, Keeper, Outcome, Part, Record, Save, State, StoreError, place, reconcile, save,
+    Entry, Job, Journal, Keeper, Outcome, Part, Record, Save, State, StoreError, place, reconcile, save,
 };
 use crate::format;
 use crate::model::{Postmortem, RowId};
@@ -60,6 +60,24 @@ impl Apart {
 }
 
 impl Session {
+    /// What the shelf shows of the open draft: its words as they are now, whether or not a store has confirmed them.
+    pub(super) fn put_on_shelf(self) {
+        let words = self.kept.with_value(|kept| !kept.id.is_empty() && kept.touched).then(|| self.payload());
+        let record = self.kept.with_value(|kept| {
+            let (revision, words) = (kept.keeper.revision(), words.as_ref().unwrap_or(&kept.base));
+            kept.record(revision, revision, words)
+        });
+        let known = self.with_shelf(|shelf| match shelf.read(&record.id) {
+            Some(Entry::Whole(known)) => known.payload == record.payload && known.exported == record.exported,
+            Some(_) => true,
+            None => record.payload.is_empty(),
+        });
+        if !known && !record.id.is_empty() {
+            self.desk.update_value(|desk| desk.shelf.put(place::head(&record.id), Some(record.to_string())));
+            self.shelf_changed.update(|count| *count += 1);
+        }
+    }
+
     /// Another draft is about to be opened: what is not safe of this one goes on being saved.
     pub(super) fn set_apart(self, next: &str) {
         let leaves = |kept: &Kept| !kept.id.is_empty() && kept.id != next && !kept.keeper.rests();
@@ -152,7 +170,7 @@ impl Session {
             }
         });
         for (store, id) in met {
-            if let Some(crate::draft::Entry::Whole(theirs)) = self.with_shelf(|shelf| shelf.read(&id)) {
+            if let Some(Entry::Whole(theirs)) = self.with_shelf(|shelf| shelf.read(&id)) {
                 self.meet_apart(store, &id, &theirs);
             }
         }

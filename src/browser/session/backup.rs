@@ -38,6 +38,19 @@ impl Session {
         );
     }
 
+    /// Once an hour in which somebody writes, forget the versions that have had their time.
+    pub(super) fn thin_out(self) {
+        let hour = BrowserEnv.now().timestamp_millis() / place::HOUR;
+        let before = self.kept.with_value(|kept| kept.thinned);
+        if before != hour {
+            self.kept.update_value(|kept| kept.thinned = hour);
+            // Just opened, a long draft has more urgent things to read.
+            if before != 0 {
+                self.versions(|_| {});
+            }
+        }
+    }
+
     /// When everything was last taken away as one file, in milliseconds.
     pub fn backed_up(self) -> i64 {
         self.with_shelf(|shelf| shelf.note(BACKED_UP).and_then(|text| text.parse().ok())).unwrap_or(0)

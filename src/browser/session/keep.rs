@@ -5,7 +5,7 @@ use crate::browser::env::BrowserEnv;
 use crate::browser::store;
 use crate::browser::view::prelude::*;
 use crate::draft::{
-    Entry, Job, Journal, Keeper, LONG, Outcome, Part, Record, Save, State, StoreError, place, save, tail,
+    Job, Journal, Keeper, LONG, Outcome, Part, Record, Save, State, StoreError, place, save, tail,
 };
 use crate::env::Env;
 use crate::format;
@@ -282,19 +282,6 @@ impl Session {
         self.pump();
     }
 
-    /// Once an hour in which somebody writes, forget the versions that have had their time.
-    fn thin_out(self) {
-        let hour = BrowserEnv.now().timestamp_millis() / place::HOUR;
-        let before = self.kept.with_value(|kept| kept.thinned);
-        if before != hour {
-            self.kept.update_value(|kept| kept.thinned = hour);
-            // Just opened, a long draft has more urgent things to read.
-            if before != 0 {
-                self.versions(|_| {});
-            }
-        }
-    }
-
     /// Ask the browser once to keep what is stored here when room is short.
     fn ask_to_stay(self) {
         const ASKED: &str = "persist";
@@ -397,23 +384,5 @@ impl Session {
             }
         });
         store.transact(vec![key], decide, done);
-    }
-
-    /// What the shelf shows of the open draft: its words as they are now, whether or not a store has confirmed them.
-    pub(super) fn put_on_shelf(self) {
-        let words = self.kept.with_value(|kept| !kept.id.is_empty() && kept.touched).then(|| self.payload());
-        let record = self.kept.with_value(|kept| {
-            let (revision, words) = (kept.keeper.revision(), words.as_ref().unwrap_or(&kept.base));
-            kept.record(revision, revision, words)
-        });
-        let known = self.with_shelf(|shelf| match shelf.read(&record.id) {
-            Some(Entry::Whole(known)) => known.payload == record.payload && known.exported == record.exported,
-            Some(_) => true,
-            None => record.payload.is_empty(),
-        });
-        if !known && !record.id.is_empty() {
-            self.desk.update_value(|desk| desk.shelf.put(place::head(&record.id), Some(record.to_string())));
-            self.shelf_changed.update(|count| *count += 1);
-        }
     }
 }
