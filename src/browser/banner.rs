@@ -18,9 +18,7 @@ pub fn Banners(session: Session) -> impl IntoView {
     });
     view! {
         {move || saving(session, &told.get())}
-        <For each=move || session.unsaved.get() key=|draft| (draft.id.clone(), draft.second, draft.title.clone()) let:draft>
-            {left(session, draft)}
-        </For>
+        {move || session.unsaved.get().into_iter().map(|draft| left(session, draft)).collect_view()}
         <export::FileChanged session=session />
         <Conflicts session=session />
         <For each=move || session.notices.get() key=|notice| notice.id let:notice>
@@ -83,7 +81,7 @@ fn saving(session: Session, state: &SaveState) -> Option<AnyView> {
     let does = if session.following.get() {
         view! { <button type="button" class="btn fill small" on:click=move |_| session.take_over()>"Write here"</button> }.into_any()
     } else {
-        ways_out(move || export::download(session, "markdown"), move || export::copy(session, "markdown"))
+        ways_out(session, None)
     };
     Some(standing(class, glyph, title.to_owned(), words, does))
 }
@@ -94,10 +92,8 @@ fn left(session: Session, draft: Unsaved) -> AnyView {
     let name = if title.trim().is_empty() { "Untitled postmortem" } else { &title };
     let title =
         ["“", name, if second { "” is in the second store only." } else { "” is not saved." }].concat();
-    let other = id.clone();
-    let does =
-        ways_out(move || export::rescue(session, &id, false), move || export::rescue(session, &other, true));
-    standing("error", Glyph::Unsaved, title, [&error.to_string(), more(second)].concat(), does)
+    let words = [&error.to_string(), more(second)].concat();
+    standing("error", Glyph::Unsaved, title, words, ways_out(session, Some(id)))
 }
 
 fn more(second: bool) -> &'static str {
@@ -126,10 +122,17 @@ fn one_copy(store: usize, error: StoreError) -> String {
     .concat()
 }
 
-fn ways_out(download: impl Fn() + Send + Sync + 'static, copy: impl Fn() + Send + Sync + 'static) -> AnyView {
+/// To take the words away: those of the open draft, or of the one with this id.
+fn ways_out(session: Session, id: Option<String>) -> AnyView {
+    let id = StoredValue::new(id);
+    let take = move |copies: bool| match id.get_value() {
+        Some(id) => export::rescue(session, &id, copies),
+        None if copies => export::copy(session, "markdown"),
+        None => export::download(session, "markdown"),
+    };
     view! {
-        <button type="button" class="btn fill small" on:click=move |_| download()>"Download now"</button>
-        <button type="button" class="btn line small" on:click=move |_| copy()>"Copy text"</button>
+        <button type="button" class="btn fill small" on:click=move |_| take(false)>"Download now"</button>
+        <button type="button" class="btn line small" on:click=move |_| take(true)>"Copy text"</button>
     }
     .into_any()
 }

@@ -48,30 +48,31 @@ fn download_named(session: Session, title: &str, id: &str, text: &str) -> bool {
 pub fn rescue(session: Session, draft: &str, copies: bool) {
     let Some(document) = session.words_apart(draft) else { return };
     let text = crate::publish::write(&format::markdown::FORMAT, &document, &BrowserEnv).unwrap_or_default();
-    spawn_local(async move {
-        if copies && clipboard::copy(&text).await {
-            copied(session, "Markdown");
-        } else {
-            download_named(session, &document.title, "markdown", &text);
-        }
-    });
+    if copies {
+        copy_text(session, "markdown", Some(draft.to_owned()), text);
+    } else {
+        download_named(session, &document.title, "markdown", &text);
+    }
 }
 
 /// Copy the document in a format.
 pub fn copy(session: Session, id: &'static str) {
     if let Some(text) = session.written(id) {
-        copy_text(session, id, text);
+        copy_text(session, id, None, text);
     }
 }
 
-/// Copy what was seen.
-fn copy_text(session: Session, id: &'static str, text: String) {
+/// Copy what was seen of the open draft, or of the one that is named.
+fn copy_text(session: Session, id: &'static str, draft: Option<String>, text: String) {
     let name = format::by_id(id).map_or("text", |format| format.name);
     spawn_local(async move {
         if clipboard::copy(&text).await {
             copied(session, name);
         } else {
-            let download = session.action(move || download(session, id));
+            let download = session.action(move || match &draft {
+                Some(draft) => rescue(session, draft, false),
+                None => download(session, id),
+            });
             let words = "The browser does not let this page use the clipboard. Download the file instead.";
             session.tell(true, words, Some(("Download".to_owned(), download)));
         }

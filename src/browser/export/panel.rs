@@ -159,7 +159,7 @@ fn leaves(session: Session, id: &'static str) -> AnyView {
     };
     let copy = move |_| match id {
         "rich" => rich(session),
-        _ => copy_text(session, id, kept.get_value()),
+        _ => copy_text(session, id, None, kept.get_value()),
     };
     let body = move || {
         let shown = if source.get() { None } else { kept.with_value(|text| as_read(session, id, text)) };

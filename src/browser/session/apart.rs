@@ -78,6 +78,11 @@ impl Session {
         }
     }
 
+    /// All of them. One place that reaches them, not one for each thing that is done to them.
+    fn each_apart(self, act: &mut dyn FnMut(&mut Apart)) {
+        self.apart.update_value(|all| all.iter_mut().for_each(act));
+    }
+
     /// Another draft is about to be opened: what is not safe of this one goes on being saved.
     pub(super) fn set_apart(self, next: &str) {
         let leaves = |kept: &Kept| !kept.id.is_empty() && kept.id != next && !kept.keeper.rests();
@@ -159,14 +164,12 @@ impl Session {
     /// The stores have been read: what was left before that is saved now, over nothing that was not seen.
     pub(super) fn opened_late_apart(self) {
         let mut met = Vec::new();
-        self.apart.update_value(|all| {
-            for one in all {
-                let found = self.desk.with_value(|desk| desk.found(&one.kept.id));
-                let newest = found.iter().flatten().max().copied().unwrap_or(0);
-                one.kept.keeper.opened(found);
-                if newest > one.kept.opened {
-                    met.push((usize::from(found[0] != Ok(newest)), one.kept.id.clone()));
-                }
+        self.each_apart(&mut |one| {
+            let found = self.desk.with_value(|desk| desk.found(&one.kept.id));
+            let newest = found.iter().flatten().max().copied().unwrap_or(0);
+            one.kept.keeper.opened(found);
+            if newest > one.kept.opened {
+                met.push((usize::from(found[0] != Ok(newest)), one.kept.id.clone()));
             }
         });
         for (store, id) in met {
@@ -178,25 +181,25 @@ impl Session {
 
     /// Write what is due, and forget what is safe.
     pub(super) fn pump_apart(self) {
+        if self.apart.with_value(Vec::is_empty) && self.unsaved.with_untracked(Vec::is_empty) {
+            return;
+        }
         let mut due = Vec::new();
-        self.apart.update_value(|all| {
-            all.retain(|one| !one.kept.keeper.rests());
-            for one in all {
-                for job in one.kept.keeper.due(now()) {
-                    let what = one.save(&job, job.store == 0 || self.store(0).is_none());
-                    due.push((job.store, job.number, one.kept.id.clone(), one.words.clone(), what));
-                }
+        let mut told = Vec::new();
+        self.apart.update_value(|all| all.retain(|one| !one.kept.keeper.rests()));
+        self.each_apart(&mut |one| {
+            for job in one.kept.keeper.due(now()) {
+                let what = one.save(&job, job.store == 0 || self.store(0).is_none());
+                due.push((job, one.words.clone(), what));
             }
         });
-        for (index, number, id, words, what) in due {
-            let Some(store) = self.store(index) else { continue };
-            save(
-                &*store,
-                what,
-                Box::new(move |result| self.answered(index, number, &id, (u64::MAX, words), result)),
-            );
+        for (job, words, what) in due {
+            let Some(store) = self.store(job.store) else { continue };
+            let id = what.record.id.clone();
+            let done = move |result| self.answered(job.store, job.number, &id, (u64::MAX, words), result);
+            save(&*store, what, Box::new(done));
         }
-        let told: Vec<Unsaved> = self.apart.with_value(|all| all.iter().filter_map(Apart::told).collect());
+        self.each_apart(&mut |one| told.extend(one.told()));
         if self.unsaved.with_untracked(|before| *before != told) {
             self.unsaved.set(told);
         }
@@ -204,17 +207,21 @@ impl Session {
 
     /// Milliseconds until the next of them is due.
     pub(super) fn wake_apart(self) -> Option<f64> {
-        let wake =
-            |all: &Vec<Apart>| all.iter().filter_map(|one| one.kept.keeper.wake(now())).reduce(f64::min);
-        self.apart.with_value(wake)
+        let mut first: Option<f64> = None;
+        self.each_apart(&mut |one| {
+            if let Some(wake) = one.kept.keeper.wake(now()) {
+                first = Some(first.map_or(wake, |first| first.min(wake)));
+            }
+        });
+        first
     }
 
     pub(super) fn flush_apart(self) {
-        self.apart.update_value(|all| all.iter_mut().for_each(|one| one.kept.keeper.flush()));
+        self.each_apart(&mut |one| one.kept.keeper.flush());
     }
 
     pub(super) fn stood_still_apart(self, late: f64) {
-        self.apart.update_value(|all| all.iter_mut().for_each(|one| one.kept.keeper.stood_still(late)));
+        self.each_apart(&mut |one| one.kept.keeper.stood_still(late));
     }
 
     pub(super) fn answered_apart(
@@ -226,13 +233,17 @@ impl Session {
         result: Result<Outcome, StoreError>,
     ) {
         let (mut theirs, mut newer) = (None, false);
-        self.apart.update_value(|all| {
-            let Some(one) = all.iter_mut().find(|one| one.kept.id == id) else { return };
-            if matches!(result, Ok(Outcome::Saved(_))) {
-                one.kept.base = sent;
+        let mut answer = Some((sent, result));
+        self.each_apart(&mut |one| {
+            if one.kept.id == id
+                && let Some((sent, result)) = answer.take()
+            {
+                if matches!(result, Ok(Outcome::Saved(_))) {
+                    one.kept.base = sent;
+                }
+                theirs = one.kept.keeper.answered(store, number, result, now());
+                newer = one.kept.keeper.state() == State::Newer;
             }
-            theirs = one.kept.keeper.answered(store, number, result, now());
-            newer = one.kept.keeper.state() == State::Newer;
         });
         if let Some(theirs) = theirs {
             self.meet_apart(store, id, &theirs);
@@ -261,6 +272,12 @@ impl Session {
 
     /// The words of a draft that waits to be saved.
     pub fn words_apart(self, id: &str) -> Option<Postmortem> {
-        self.apart.with_value(|all| all.iter().find(|one| one.kept.id == id).map(Apart::document))
+        let mut found = None;
+        self.each_apart(&mut |one| {
+            if one.kept.id == id {
+                found = Some(one.document());
+            }
+        });
+        found
     }
 }

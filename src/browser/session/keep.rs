@@ -101,22 +101,16 @@ impl Session {
             }
             change
         });
-        for event in ["visibilitychange", "pagehide"] {
-            let hide = window_event_listener_untyped(event, move |_| self.save_now());
+        for event in ["visibilitychange", "pagehide", "beforeunload"] {
+            let hide = window_event_listener_untyped(event, move |event| {
+                self.save_now();
+                // The browser asks whether to leave, and only where leaving would lose words.
+                if self.loses_words() {
+                    event.prevent_default();
+                }
+            });
             on_cleanup(move || hide.remove());
         }
-        // The browser asks whether to leave only where leaving would lose words.
-        let leave = window_event_listener_untyped("beforeunload", move |event| {
-            let open = match self.save.get_untracked() {
-                SaveState::Failed => true,
-                SaveState::Memory => self.kept.with_value(|kept| kept.touched),
-                _ => false,
-            };
-            if open || self.unsaved.with_untracked(|all| all.iter().any(|one| !one.second)) {
-                event.prevent_default();
-            }
-        });
-        on_cleanup(move || leave.remove());
         let storage = window_event_listener(ev::storage, move |event| {
             let id = event.key().and_then(|key| place::under(&key, "draft").map(str::to_owned));
             // Where the first store works, the channel tells.
@@ -125,6 +119,16 @@ impl Session {
             }
         });
         on_cleanup(move || storage.remove());
+    }
+
+    /// Whether there are words that no store has.
+    fn loses_words(self) -> bool {
+        let open = match self.save.get_untracked() {
+            SaveState::Failed => true,
+            SaveState::Memory => self.kept.with_value(|kept| kept.touched),
+            _ => false,
+        };
+        open || self.unsaved.with_untracked(|all| all.iter().any(|one| !one.second))
     }
 
     fn changed(self) {

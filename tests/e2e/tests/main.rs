@@ -5,6 +5,7 @@ mod files;
 mod accessible;
 mod bad_input;
 mod checking;
+mod damaged;
 mod disk;
 mod drawing;
 mod embed;
