@@ -193,6 +193,7 @@ impl Editor {
     }
 
     /// Put another document in place without a step of undo: opening a draft.
+    #[inline(never)]
     pub fn open(self, document: Postmortem) {
         self.document.set_value(document);
         self.history.set_value(History::default());

@@ -18,13 +18,13 @@ pub fn Versions(session: Session) -> impl IntoView {
     let chosen = RwSignal::new_local(None::<(String, Postmortem)>);
     let name = RwSignal::new(String::new());
     let load = move || {
-        session.versions(move |found| {
+        session.versions(Box::new(move |found| {
             if let Some(mark) = session.compared_with.get_value() {
                 session.compared_with.set_value(None);
                 choose_signed(session, chosen, &found, &mark);
             }
             versions.set(Some(found));
-        });
+        }));
     };
     load();
     let keep = move |_| {

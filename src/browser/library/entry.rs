@@ -10,7 +10,6 @@ use crate::metrics;
 use crate::model::{EventKind, Postmortem, Status};
 use crate::time::Clock;
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 /// A draft as the library shows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,8 +52,8 @@ pub(super) fn drafts(session: Session) -> Vec<Draft> {
 }
 
 thread_local! {
-    /// What was derived from a record, by its id, as long as the record is the same.
-    static KNOWN: RefCell<HashMap<String, (u64, i64, Draft)>> = RefCell::default();
+    /// What was derived from a record of this revision, as long as the record is the same.
+    static KNOWN: RefCell<Vec<(u64, Draft)>> = RefCell::default();
 }
 
 /// Milliseconds of a day: an export older than the last change by more is worth a word.
@@ -66,11 +65,17 @@ fn known(entry: Entry, now: i64, backed_up: i64) -> Draft {
     let taken = record.exported.max(backed_up);
     let nudge = taken < saved && now - taken.max(0) > DAY && now - saved > DAY / 24;
     let same = KNOWN.with_borrow(|known| {
-        let (at, when, draft) = known.get(&id)?;
-        (*at == revision && *when == saved).then(|| draft.clone())
+        let fits = |(at, draft): &&(u64, Draft)| *at == revision && draft.saved == saved && draft.id == id;
+        known.iter().find(fits).map(|(_, draft)| draft.clone())
     });
-    let found = same.unwrap_or_else(|| draft(entry));
-    KNOWN.with_borrow_mut(|known| known.insert(id, (revision, saved, found.clone())));
+    let found = same.unwrap_or_else(|| {
+        let made = draft(entry);
+        KNOWN.with_borrow_mut(|known| {
+            known.retain(|(_, draft)| draft.id != id);
+            known.push((revision, made.clone()));
+        });
+        made
+    });
     Draft { nudge, ..found }
 }
 

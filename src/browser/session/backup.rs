@@ -13,7 +13,7 @@ const BACKED_UP: &str = "backed-up";
 
 impl Session {
     /// The older versions of the open draft, newest first. Those that have had their time are forgotten.
-    pub fn versions(self, then: impl FnOnce(Vec<Record>) + 'static) {
+    pub fn versions(self, then: Box<dyn FnOnce(Vec<Record>)>) {
         let Some(store) = self.main_store() else { return then(Vec::new()) };
         let id = self.kept.with_value(|kept| kept.id.clone());
         let now = BrowserEnv.now().timestamp_millis();
@@ -46,7 +46,7 @@ impl Session {
             self.kept.update_value(|kept| kept.thinned = hour);
             // Just opened, a long draft has more urgent things to read.
             if before != 0 {
-                self.versions(|_| {});
+                self.versions(Box::new(|_| {}));
             }
         }
     }

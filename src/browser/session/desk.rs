@@ -11,7 +11,6 @@ use crate::draft::{
 use crate::env::Env;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The stores, and what is known of them.
@@ -20,7 +19,8 @@ pub struct Desk {
     pub(super) shelf: Shelf,
     stores: [Option<Rc<dyn Store>>; 2],
     errors: [Option<StoreError>; 2],
-    revisions: [BTreeMap<String, u64>; 2],
+    /// What each store holds: a draft's id with its revision. Some hundred at most, so a list does.
+    revisions: [Vec<(String, u64)>; 2],
     /// Both stores have answered, or have been given up.
     pub(super) ready: bool,
     waiting: Option<Timeout>,
@@ -31,13 +31,21 @@ impl Desk {
     pub(super) fn found(&self, id: &str) -> [Result<u64, StoreError>; 2] {
         [0, 1].map(|store| match self.errors[store] {
             Some(error) => Err(error),
-            None => Ok(self.revisions[store].get(id).copied().unwrap_or(0)),
+            None => Ok(self.revision(store, id).unwrap_or(0)),
         })
+    }
+
+    fn revision(&self, store: usize, id: &str) -> Option<u64> {
+        self.revisions[store].iter().find(|(known, _)| known == id).map(|(_, revision)| *revision)
     }
 
     /// A store holds this revision of a draft.
     pub(super) fn holds(&mut self, store: usize, id: &str, revision: u64) {
-        self.revisions[store].insert(id.to_owned(), revision);
+        let all = &mut self.revisions[store];
+        match all.iter_mut().find(|(known, _)| known == id) {
+            Some(known) => known.1 = revision,
+            None => all.push((id.to_owned(), revision)),
+        }
     }
 
     fn take(&mut self, store: usize, found: Pairs) -> Pairs {
@@ -271,14 +279,14 @@ impl Session {
         let Some(second) = self.store(1).filter(|_| self.store(0).is_some()) else { return false };
         let mut spare = Vec::new();
         self.desk.update_value(|desk| {
-            let [first, second] = &mut desk.revisions;
-            second.retain(|id, revision| {
-                let goes = id != open && first.get(id).is_some_and(|other| other >= revision);
-                if goes {
-                    spare.push(Write::forget(place::head(id)));
+            let copies = std::mem::take(&mut desk.revisions[1]);
+            for (id, revision) in copies {
+                if id != open && desk.revision(0, &id).is_some_and(|other| other >= revision) {
+                    spare.push(Write::forget(place::head(&id)));
+                } else {
+                    desk.revisions[1].push((id, revision));
                 }
-                !goes
-            });
+            }
         });
         let made = !spare.is_empty();
         second.transact(Vec::new(), Box::new(move |_| spare), Box::new(|_| {}));

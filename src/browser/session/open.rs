@@ -302,7 +302,7 @@ impl Session {
         self.save_now();
         self.put_on_shelf();
         if !self.kept.with_value(|kept| kept.id.is_empty()) {
-            self.versions(|_| {});
+            self.versions(Box::new(|_| {}));
         }
         self.remember("");
         self.lock.set_value(None);
