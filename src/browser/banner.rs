@@ -74,8 +74,8 @@ fn saving(session: Session, state: &SaveState) -> Option<AnyView> {
             ("error", Glyph::Unsaved, title, [&error.to_string(), more(second)].concat())
         }
         _ => {
-            let (store, error) = session.one_copy.get()?;
-            ("info", Glyph::Advice, "Your text is saved, but only once.", one_copy(store, error))
+            let error = session.one_copy.get()?;
+            ("info", Glyph::Advice, "Your text is saved, but only once.", one_copy(session, error))
         }
     };
     let does = if session.following.get() {
@@ -105,8 +105,8 @@ fn more(second: bool) -> &'static str {
 }
 
 /// What it means that one of the two stores has no copy.
-fn one_copy(store: usize, error: StoreError) -> String {
-    if store == 0 {
+fn one_copy(session: Session, error: StoreError) -> String {
+    if !session.has_first_store() {
         return "The browser’s database cannot be used, so local storage has your text. A crash of the browser may take up to a minute of it. Save a file before you leave.".to_owned();
     }
     let why = match error {

@@ -114,8 +114,8 @@ pub struct Session {
     pub save: RwSignal<SaveState>,
     /// What is wrong with the store, until a save succeeds.
     pub trouble: RwSignal<Option<StoreError>>,
-    /// The store that holds no copy while the other works, and why.
-    pub one_copy: RwSignal<Option<(usize, StoreError)>>,
+    /// Why one of the stores holds no copy while the other works.
+    pub one_copy: RwSignal<Option<StoreError>>,
     /// Drafts that are open no more and that a store has yet to take.
     pub unsaved: RwSignal<Vec<Unsaved>>,
     /// Another tab writes the open draft.

@@ -31,8 +31,8 @@ pub(super) fn quiet(all: &[Placed], lasting: &[(Placed, i64)], moments: &Moments
         return Vec::new();
     }
     let middle = lengths.len() / 2;
-    let (_, usual, _) = lengths.select_nth_unstable(middle);
-    let long = LEAST.max(usual.saturating_mul(3));
+    lengths.sort_unstable();
+    let long = LEAST.max(lengths[middle].saturating_mul(3));
     let end = moments.milestone(Milestone::Resolved).or_else(|| moments.milestone(Milestone::Mitigated));
     let start = moments.milestone(Milestone::Started).map_or(i64::MIN, |moment| moment.at);
     let end = end.map_or(i64::MAX, |moment| moment.at);

@@ -47,7 +47,7 @@ pub(super) fn drafts(session: Session) -> Vec<Draft> {
     let backed_up = session.backed_up();
     let now = BrowserEnv.now().timestamp_millis();
     let mut drafts: Vec<Draft> = entries.into_iter().map(|entry| known(entry, now, backed_up)).collect();
-    drafts.sort_by_key(|draft| std::cmp::Reverse(draft.saved));
+    super::shelf::in_order(&mut drafts, |draft| (String::new(), [-draft.saved, 0, 0]));
     drafts
 }
 

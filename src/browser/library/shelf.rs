@@ -30,14 +30,22 @@ impl Narrow {
     pub(super) fn sort(&self, drafts: &mut [Draft]) {
         match self.order.as_str() {
             "oldest" => drafts.reverse(),
-            "title" => drafts.sort_by_key(|draft| draft.title.to_lowercase()),
-            "severity" => drafts.sort_by_key(|draft| {
-                draft.severity.as_ref().map_or("\u{ffff}".to_owned(), |(word, _)| word.clone())
+            "title" => in_order(drafts, |draft| (draft.title.to_lowercase(), [0; 3])),
+            "severity" => in_order(drafts, |draft| {
+                let word = draft.severity.as_ref().map_or("\u{ffff}", |(word, _)| word);
+                (word.to_owned(), [0; 3])
             }),
-            "findings" => drafts.sort_by_key(|draft| std::cmp::Reverse(draft.findings)),
+            "findings" => {
+                in_order(drafts, |draft| (String::new(), draft.findings.map(|count| -(count as i64))))
+            }
             _ => {}
         }
     }
+}
+
+/// Sort by words, then by numbers: one way of sorting for every order.
+pub(super) fn in_order(drafts: &mut [Draft], key: fn(&Draft) -> (String, [i64; 3])) {
+    drafts.sort_by_key(key);
 }
 
 const ORDERS: [(&str, &str); 5] = [

@@ -188,6 +188,11 @@ impl Session {
         self.store(0).or_else(|| self.store(1))
     }
 
+    /// Whether the first store can be used.
+    pub fn has_first_store(self) -> bool {
+        self.store(0).is_some()
+    }
+
     pub(super) fn store(self, index: usize) -> Option<Rc<dyn Store>> {
         self.desk.try_with_value(|desk| desk.stores.get(index).cloned().flatten()).flatten()
     }

@@ -344,6 +344,7 @@ impl Session {
         // The page's own storage is one store, and meant to be.
         let alone = matches!(state, SaveState::Saved | SaveState::Editing) && !self.kept_by_page();
         let copy = self.kept.with_value(|kept| kept.keeper.one_copy()).filter(|_| alone);
+        let copy = copy.map(|(_, error)| error);
         if self.one_copy.get_untracked() != copy {
             self.one_copy.set(copy);
         }
