@@ -263,17 +263,16 @@ impl Postmortem {
 
     /// Sorts a list by the given order of ids; unknown ids make it fail and leave the list as it was.
     pub(super) fn reorder(&mut self, list: ListId, order: &[RowId]) -> Option<Vec<RowId>> {
-        fn sort<T>(rows: &mut [T], id: impl Fn(&T) -> &RowId, order: &[RowId]) -> Option<Vec<RowId>> {
+        fn sort<T>(rows: &mut [T], id: fn(&T) -> &RowId, order: &[RowId]) -> Option<Vec<RowId>> {
             let before: Vec<RowId> = rows.iter().map(|row| id(row).clone()).collect();
-            let place: std::collections::HashMap<&RowId, usize> =
-                order.iter().enumerate().map(|(i, id)| (id, i)).collect();
-            let same = place.len() == rows.len()
-                && order.len() == rows.len()
-                && before.iter().all(|id| place.contains_key(id));
-            if !same {
-                return None;
+            let mut places = places(&before, order)?;
+            for at in 0..rows.len() {
+                while places[at] != at {
+                    let to = places[at];
+                    rows.swap(at, to);
+                    places.swap(at, to);
+                }
             }
-            rows.sort_by_key(|row| place.get(id(row)).copied().unwrap_or(usize::MAX));
             Some(before)
         }
         match list {
@@ -289,4 +288,19 @@ impl Postmortem {
             ListId::Responders => sort(&mut self.responders, |row| &row.id, order),
         }
     }
+}
+
+/// Where each row goes for the rows to be in this order; nothing if that is not an order of just these rows.
+fn places(rows: &[RowId], order: &[RowId]) -> Option<Vec<usize>> {
+    let place: std::collections::HashMap<&RowId, usize> =
+        order.iter().enumerate().map(|(i, id)| (id, i)).collect();
+    let same = place.len() == rows.len() && order.len() == rows.len();
+    let places: Vec<usize> = rows.iter().filter_map(|id| place.get(id).copied()).collect();
+    let mut met = vec![false; rows.len()];
+    for at in &places {
+        if let Some(met) = met.get_mut(*at) {
+            *met = true;
+        }
+    }
+    (same && met.iter().all(|met| *met)).then_some(places)
 }
