@@ -23,7 +23,8 @@ export function define(tag, load) {
     static observedAttributes = [...PROGRAM, "readonly", "rules", "lang", "dir", "required"];
 
     #handle = 0;
-    #internals = this.attachInternals();
+    // A browser too old for the editor may have none: the words are shown and posted all the same.
+    #internals = this.attachInternals?.();
     #place = null;
     #given = null;
     #left = null;
@@ -39,7 +40,7 @@ export function define(tag, load) {
 
     constructor() {
       super();
-      this.attachShadow({ mode: "open" }).adoptedStyleSheets = [style()];
+      this.attachShadow({ mode: "open" }).adoptedStyleSheets = style();
       // A page may have set properties before the module arrived.
       for (const name of ["value", "storage", "readOnly", "theme", "draftKey"]) {
         if (!Object.hasOwn(this, name)) continue;
@@ -52,6 +53,7 @@ export function define(tag, load) {
     connectedCallback() {
       watch(this);
       if (this.#handle) return;
+      if (!this.#internals) this.#follow(this.form);
       this.#place = node("div", "pm");
       this.#speak();
       this.shadowRoot.replaceChildren(this.#place);
@@ -145,12 +147,12 @@ export function define(tag, load) {
     }
 
     // What a form posts: the given text as it came until something was changed, the document after that.
-    #keep() { this.#internals.setFormValue(this.value); }
+    #keep() { this.#internals?.setFormValue(this.value); }
 
     #judge() {
       // A document without a word is still written with the mark of its format.
       const missing = this.hasAttribute("required") && !this.value.replace(/<!--.*?-->/gs, "").trim();
-      this.#internals.setValidity(missing ? { valueMissing: true } : {}, missing ? "Write the postmortem first." : "", this.#place ?? undefined);
+      this.#internals?.setValidity(missing ? { valueMissing: true } : {}, missing ? "Write the postmortem first." : "", this.#place ?? undefined);
     }
 
     // A form may post within the pause after the last key; it is asked for its data and gets the words of that moment.
@@ -160,9 +162,9 @@ export function define(tag, load) {
       form?.addEventListener("formdata", this.#post);
     }
     #post = (event) => {
-      if (!this.name || !this.#handle || this.matches(":disabled")) return;
+      if (!this.name || (this.#internals && !this.#handle) || this.matches(":disabled")) return;
       const now = this.value;
-      if (this.#own || now !== this.#first) event.formData.set(this.name, now);
+      if (!this.#internals || this.#own || now !== this.#first) event.formData.set(this.name, now);
     };
 
     formAssociatedCallback(form) { this.#follow(form); }
@@ -187,16 +189,16 @@ export function define(tag, load) {
       return own.map((child) => child.textContent).join("").trim();
     }
 
-    get form() { return this.#internals.form; }
+    get form() { return this.#internals ? this.#internals.form : this.closest("form"); }
     get name() { return this.getAttribute("name"); }
     set name(name) { this.setAttribute("name", name); }
     get type() { return this.localName; }
-    get labels() { return this.#internals.labels; }
-    get validity() { return this.#internals.validity; }
-    get validationMessage() { return this.#internals.validationMessage; }
-    get willValidate() { return this.#internals.willValidate; }
-    checkValidity() { return this.#internals.checkValidity(); }
-    reportValidity() { return this.#internals.reportValidity(); }
+    get labels() { return this.#internals?.labels; }
+    get validity() { return this.#internals?.validity; }
+    get validationMessage() { return this.#internals?.validationMessage; }
+    get willValidate() { return this.#internals?.willValidate; }
+    checkValidity() { return this.#internals?.checkValidity() ?? true; }
+    reportValidity() { return this.#internals?.reportValidity() ?? true; }
 
     get readOnly() { return this.hasAttribute("readonly"); }
     set readOnly(on) { this.toggleAttribute("readonly", Boolean(on)); }

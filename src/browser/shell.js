@@ -29,13 +29,13 @@ const CSS = `
 
 let sheet = null;
 
-/** The style of what stands here, made once. */
+/** The style of what stands here, made once, as a list of sheets: empty in a browser too old for sheets that are made. */
 export function style() {
-  if (!sheet) {
+  if (!sheet && "replaceSync" in CSSStyleSheet.prototype) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(CSS);
   }
-  return sheet;
+  return sheet ? [sheet] : [];
 }
 
 export function node(name, className, text = "") {

@@ -202,3 +202,67 @@ fn characters_that_turn_the_direction_are_seen_and_kept() -> Result<()> {
     assert!(written.as_str().is_some_and(|written| written.contains(text)), "{written}");
     Ok(())
 }
+
+/// The document with every text changed, so that each differs from what another tab has.
+fn marked(value: &mut Value, mark: &str) {
+    match value {
+        Value::Object(entries) => {
+            for (name, value) in entries {
+                match value {
+                    Value::String(text) if matches!(name.as_str(), "text" | "body" | "title" | "owner") => {
+                        text.push_str(mark);
+                    }
+                    other => marked(other, mark),
+                }
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| marked(value, mark)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_payload_where_copies_are_compared() -> Result<()> {
+    let browser = Browser::open_on(Fault::NoPolicy, &[WATCH, crate::tabs::DEAF].concat())?;
+    browser.see("Start empty")?;
+    let write = |mark: &str| {
+        let mut document = everything();
+        marked(&mut document, mark);
+        browser.script(&format!(
+            "document.querySelector('postmortem-editor').read({}, 'json')",
+            json!(document.to_string())
+        ))
+    };
+    browser.press("Start empty")?;
+    write("")?;
+    browser.see("Saved in this browser")?;
+    let first = browser.tab()?;
+    browser.another_tab()?;
+    browser.see("onerror")?;
+    write(" theirs")?;
+    browser.see("Saved in this browser")?;
+    browser.switch(&first)?;
+    write(" mine")?;
+    browser.see("places were changed in two tabs.")?;
+    let shown = browser.script(
+        "return document.querySelector('postmortem-editor').shadowRoot.querySelectorAll('.conflicts li').length",
+    )?;
+    assert!(shown.as_u64().is_some_and(|shown| shown > 300), "{shown}");
+    assert_inert(&browser, "conflicts")?;
+    browser.press("Take the other")?;
+    browser.press("Keep both")?;
+    assert_inert(&browser, "conflicts, chosen")?;
+    browser.press("Older versions")?;
+    browser.see("The other tab's")?;
+    assert_inert(&browser, "versions")?;
+    let versions =
+        "document.querySelector('postmortem-editor').shadowRoot.querySelectorAll('.versions .list button')";
+    let count = browser.script(&format!("return {versions}.length"))?.as_u64().unwrap_or_default();
+    assert!(count > 1, "{count}");
+    for index in 0..count {
+        browser.script(&format!("{versions}[{index}].click()"))?;
+        browser.script("return new Promise((done) => setTimeout(done, 300))")?;
+        assert_inert(&browser, &format!("version {index}"))?;
+    }
+    Ok(())
+}

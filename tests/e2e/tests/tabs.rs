@@ -7,7 +7,7 @@ use thirtyfour::Key;
 /// A browser without locks: both tabs write.
 const NO_LOCKS: &str = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });";
 /// A tab that hears nothing of others, as if it had been offline.
-const DEAF: &str = "
+pub const DEAF: &str = "
     Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });
     globalThis.BroadcastChannel = class { constructor() { throw new DOMException('no', 'NotSupportedError'); } };
     addEventListener('storage', (event) => event.stopImmediatePropagation(), true);
