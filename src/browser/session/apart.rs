@@ -5,10 +5,10 @@ use super::Session;
 use super::keep::{Kept, now};
 use crate::browser::env::BrowserEnv;
 use crate::draft::{
-    Entry, Job, Journal, Keeper, Outcome, Part, Record, Save, State, StoreError, place, reconcile, save,
+    Entry, Job, Journal, Outcome, Part, Record, Save, State, StoreError, place, reconcile, save,
 };
 use crate::format;
-use crate::model::{Postmortem, RowId};
+use crate::model::Postmortem;
 use std::rc::Rc;
 
 /// A draft that waits for a store to take its words.
@@ -112,19 +112,9 @@ impl Session {
     pub(super) fn save_apart(self, id: &str, seen: Option<Record>, words: String) {
         let mut seen = seen.unwrap_or_default();
         let mut one = self.take_apart(id).unwrap_or_else(|| {
-            let mut keeper = Keeper::default();
-            if self.is_ready() {
-                keeper.opened(self.desk.with_value(|desk| desk.found(id)));
-            }
-            let kept = Kept {
-                id: id.to_owned(),
-                exported: seen.exported,
-                writer: RowId::fresh(&BrowserEnv).to_string(),
-                base: std::mem::take(&mut seen.payload).into(),
-                opened: seen.revision,
-                keeper,
-                ..Kept::default()
-            };
+            let base = std::mem::take(&mut seen.payload).into();
+            let kept =
+                Kept { exported: seen.exported, opened: seen.revision, base, ..self.begin_to_keep(id) };
             Apart { kept, words: "".into(), title: String::new(), steps: String::new() }
         });
         one.kept.keeper.changed(now());

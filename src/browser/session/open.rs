@@ -165,25 +165,12 @@ impl Session {
         self.set_apart(id);
         self.editor.open(document);
         let shown = self.editor.revision().get_untracked();
-        let writer = RowId::fresh(&BrowserEnv).to_string();
-        let mut keeper = Keeper::default();
-        self.desk.with_value(|desk| {
-            if desk.ready {
-                keeper.opened(desk.found(id));
-            }
-        });
         self.kept.set_value(Kept {
-            id: id.to_owned(),
             exported,
             opened,
-            writer,
             base: base.as_str().into(),
             shown,
-            text: None,
-            whole: None,
-            keeper,
-            thinned: 0,
-            touched: false,
+            ..self.begin_to_keep(id)
         });
         self.host.with_value(|host| host.settled(&base));
         self.conflicts.set(Vec::new());
@@ -282,14 +269,18 @@ impl Session {
     /// Words were typed while no draft was open: they become one.
     pub(super) fn adopt(self) {
         let id = RowId::fresh(&BrowserEnv).to_string();
-        let writer = RowId::fresh(&BrowserEnv).to_string();
-        let mut keeper = Keeper::default();
-        if self.is_ready() {
-            keeper.opened(self.desk.with_value(|desk| desk.found(&id)));
-        }
         self.remember(&id);
         self.ask_lock(&id);
-        self.kept.set_value(Kept { id, writer, keeper, ..Kept::default() });
+        self.kept.set_value(self.begin_to_keep(&id));
+    }
+
+    /// What is known of a draft before anything is written to it.
+    pub(super) fn begin_to_keep(self, id: &str) -> Kept {
+        let mut keeper = Keeper::default();
+        if self.is_ready() {
+            keeper.opened(self.desk.with_value(|desk| desk.found(id)));
+        }
+        Kept { id: id.to_owned(), writer: RowId::fresh(&BrowserEnv).to_string(), keeper, ..Kept::default() }
     }
 
     /// Bring a deleted draft back.
