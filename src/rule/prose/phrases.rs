@@ -1,20 +1,21 @@
 //! Lists of phrases that a long text can be searched for at the cost of one glance a word.
 
 use super::{Passage, Word};
+use std::sync::OnceLock;
 
-/// A list of phrases in lower case, words with single spaces. Which words can begin a phrase is worked out when the program is built, so
-/// that a long text is searched for a long list at the cost of one glance a word.
+/// A list of phrases in lower case, words with single spaces. Which words can begin a phrase is worked out when it is first asked, so
+/// that a long text is searched for a long list at the cost of one glance a word; worked out beforehand it would weigh in the download.
 #[derive(Debug)]
 pub struct Phrases {
     all: &'static [&'static str],
-    keys: [u64; KEYS / 64],
+    begin: OnceLock<[u64; KEYS / 64]>,
 }
 
 /// How many keys words are told apart by.
 pub(super) const KEYS: usize = 2048;
 
 /// A word in any case as a number; a typographic apostrophe is as good as a straight one.
-pub(super) const fn key(text: &[u8], start: usize, end: usize) -> u16 {
+pub(super) fn key(text: &[u8], start: usize, end: usize) -> u16 {
     let mut mixed: u32 = 0;
     let mut at = start;
     while at < end && at < text.len() {
@@ -32,19 +33,20 @@ pub(super) const fn key(text: &[u8], start: usize, end: usize) -> u16 {
 impl Phrases {
     /// The list of phrases.
     pub const fn new(all: &'static [&'static str]) -> Self {
-        let mut keys = [0; KEYS / 64];
-        let mut index = 0;
-        while index < all.len() {
-            let bytes = all[index].as_bytes();
-            let mut length = 0;
-            while length < bytes.len() && bytes[length] != b' ' {
-                length += 1;
+        Self { all, begin: OnceLock::new() }
+    }
+
+    /// The numbers of the words that can begin a phrase, a bit each.
+    fn begin(&self) -> &[u64; KEYS / 64] {
+        self.begin.get_or_init(|| {
+            let mut bits = [0; KEYS / 64];
+            for phrase in self.all {
+                let length = phrase.find(' ').unwrap_or(phrase.len());
+                let key = usize::from(key(phrase.as_bytes(), 0, length));
+                bits[key / 64] |= 1 << (key % 64);
             }
-            let key = key(bytes, 0, length) as usize;
-            keys[key / 64] |= 1 << (key % 64);
-            index += 1;
-        }
-        Self { all, keys }
+            bits
+        })
     }
 
     /// Whether the word at `index` of a passage is one of the list.
@@ -64,13 +66,14 @@ impl Phrases {
 
     /// The numbers of the words that begin a phrase.
     pub(super) fn keys(&self) -> impl Iterator<Item = usize> {
-        (0..KEYS).filter(|key| self.keys[key / 64] & (1 << (key % 64)) != 0)
+        let begin = self.begin();
+        (0..KEYS).filter(|key| begin[key / 64] & (1 << (key % 64)) != 0)
     }
 
     /// Whether a word can begin a phrase of the list.
     pub(in crate::rule) fn may_begin(&self, word: &Word) -> bool {
         let key = usize::from(word.key);
-        self.keys.get(key / 64).is_some_and(|bits| bits & (1 << (key % 64)) != 0)
+        self.begin().get(key / 64).is_some_and(|bits| bits & (1 << (key % 64)) != 0)
     }
 }
 
