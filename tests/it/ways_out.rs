@@ -40,6 +40,19 @@ fn every_way_out_gives_what_it_gave() {
     }
 }
 
+/// Under the head of a table stands its rule; the same dashes further down are somebody's words.
+#[test]
+fn words_that_look_like_the_rule_of_a_table_come_back() {
+    let style = r#"{"schema":"postmortem-style/1","name":"Tables","tables":{"went-well":{"text":"Well"},"actions":{"text":"What","Owner":"Who"}}}"#;
+    let style = Style::read(style).unwrap();
+    let text = r#"{"schema":"postmortem/1","wentWell":[{"text":"---"},{"text":"Real"},{"text":"---"}],"actions":[{"text":"---","owner":"---"}]}"#;
+    let document = format::read(text, None, &FixedEnv::default()).document;
+    let written = markdown::write_in(&style, &document);
+    assert!(written.contains("| Well |\n| --- |\n| --- |\n| Real |\n| --- |"), "{written}");
+    let back = format::read(&written, None, &FixedEnv::default()).document;
+    assert!(same(&back, &document), "{written}");
+}
+
 #[test]
 fn a_house_brings_its_own_style() {
     let style = Style::read(&fs::read_to_string(root().join("house.json")).unwrap()).unwrap();

@@ -169,20 +169,18 @@ impl Reader<'_> {
                     rest = after;
                 }
                 Some(Mark::Table(list)) => {
-                    // Head and rule are those of the style.
+                    // Head and rule are those of the style; what looks like the rule further down is a row.
+                    let Some(table) = self.end.style.table(list).cloned() else { break };
                     rest = rest.get(1..).unwrap_or_default();
+                    if rest.first().is_some_and(|line| line.text == table.rule()) {
+                        rest = rest.get(1..).unwrap_or_default();
+                    }
                     while let Some(line) = rest.first().filter(|line| line.text.starts_with('|')) {
-                        let table = self.end.style.table(list);
-                        let rule = table.is_some_and(|table| table.rule() == line.text);
-                        if let Some(lines) = table.and_then(|table| table.lines(line.text)).filter(|_| !rule)
-                        {
-                            let text = lines.join("\n");
-                            let mut item = line::scan(&text).0;
-                            item.iter_mut().for_each(|inner| inner.number = line.number);
-                            self.grouped_row(list, &item, group.as_ref());
-                        } else if !rule {
-                            break;
-                        }
+                        let Some(lines) = table.lines(line.text) else { break };
+                        let text = lines.join("\n");
+                        let mut item = line::scan(&text).0;
+                        item.iter_mut().for_each(|inner| inner.number = line.number);
+                        self.grouped_row(list, &item, group.as_ref());
                         rest = rest.get(1..).unwrap_or_default();
                     }
                 }
