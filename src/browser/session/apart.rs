@@ -214,6 +214,14 @@ impl Session {
         self.each_apart(&mut |one| one.kept.keeper.stood_still(late));
     }
 
+    pub(super) fn has_room_apart(self, id: &str, store: usize) {
+        self.each_apart(&mut |one| {
+            if one.kept.id == id {
+                one.kept.keeper.has_room(store);
+            }
+        });
+    }
+
     pub(super) fn answered_apart(
         self,
         store: usize,

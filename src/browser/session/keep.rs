@@ -270,7 +270,11 @@ impl Session {
             self.answered_apart(store, number, id, sent, result);
         }
         if full && self.make_room(id) {
-            self.kept.update_value(|kept| kept.keeper.has_room(store));
+            if open {
+                self.kept.update_value(|kept| kept.keeper.has_room(store));
+            } else {
+                self.has_room_apart(id, store);
+            }
         }
         if let Some(revision) = saved.filter(|_| counts) {
             if let Some(channel) = self.channel.with_value(Clone::clone) {
