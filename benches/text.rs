@@ -1,4 +1,4 @@
-//! Texts to measure with: an ordinary postmortem of any length.
+//! Texts to measure with: postmortems of any length, in the shapes that people write them in.
 
 use std::fmt::Write as _;
 
@@ -35,6 +35,70 @@ pub fn ordinary(bytes: usize) -> String {
         );
     }
     text
+}
+
+/// A postmortem as schools have them written: hardly any prose, and a timeline of short lines, each with its time.
+pub fn school(bytes: usize) -> String {
+    let mut text = String::with_capacity(bytes + 2000);
+    text.push_str(
+        "# Postmortem: the web stack answered with errors\n\n## Issue Summary\n\n- **Duration:** June 15, 2024, 8:55 AM - 11:30 AM (EAT)\n\
+         - **Impact:** Half of the visitors saw an error page.\n- **Root Cause:** A misspelt path in the settings.\n\n## Timeline\n\n",
+    );
+    entries(&mut text, bytes, |text, clock, said| {
+        let _ = writeln!(text, "- **{clock}:** {said}");
+    });
+    text.push_str(
+        "\n## Root Cause and Resolution\n\nA path was misspelt, and the server read another file.\n",
+    );
+    text
+}
+
+/// The same timeline on plain lines under a plain heading, as it is pasted from a word processor.
+pub fn plain(bytes: usize) -> String {
+    let mut text = String::with_capacity(bytes + 2000);
+    text.push_str(
+        "Postmortem: the web stack answered with errors\n\nIssue Summary:\nDuration: June 15, 2024, 8:55 AM - 11:30 AM (EAT)\n\
+         Impact: Half of the visitors saw an error page.\n\nTimeline:\n",
+    );
+    entries(&mut text, bytes, |text, clock, said| {
+        let _ = writeln!(text, "{clock}: {said}");
+    });
+    text.push_str("\nRoot Cause and Resolution:\nA path was misspelt, and the server read another file.\n");
+    text
+}
+
+/// The same timeline as a table.
+pub fn table(bytes: usize) -> String {
+    let mut text = String::with_capacity(bytes + 2000);
+    text.push_str(
+        "# Postmortem: the web stack answered with errors\n\n## Summary\n\nDown on 2024-06-15 from 08:55 UTC.\n\n\
+         ## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n",
+    );
+    entries(&mut text, bytes, |text, clock, said| {
+        let _ = writeln!(text, "| {clock} | {said} |");
+    });
+    text.push_str("\n## Root cause\n\nA path was misspelt, and the server read another file.\n");
+    text
+}
+
+/// Short entries, a minute apart, until the text has so many bytes.
+fn entries(text: &mut String, bytes: usize, mut entry: impl FnMut(&mut String, &str, &str)) {
+    const SAID: [&str; 5] = [
+        "The monitor reported errors of the web servers.",
+        "An engineer looked at the load balancer first.",
+        "Restarted the server, which changed nothing.",
+        "The issue was escalated to the operations team.",
+        "Traffic is back to normal.",
+    ];
+    let minutes = (535_usize..).map(|minute| minute % 1440);
+    for (minute, said) in minutes.zip(SAID.iter().cycle()) {
+        if text.len() >= bytes {
+            break;
+        }
+        let (hour, rest) = (minute / 60, minute % 60);
+        let half = if hour < 12 { "AM" } else { "PM" };
+        entry(text, &format!("{}:{rest:02} {half}", (hour + 11) % 12 + 1), said);
+    }
 }
 
 fn prose(text: &mut String, bytes: usize) {

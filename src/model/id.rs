@@ -18,8 +18,8 @@ impl RowId {
         let mut bytes = [0_u8; 5];
         env.random(&mut bytes);
         let number = bytes.iter().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
-        let digit = |place: u32| char::from(ALPHABET[(number >> (place * 5) & 31) as usize]);
-        Self((0..8).rev().map(digit).collect::<String>().into())
+        let text: [u8; 8] = std::array::from_fn(|place| ALPHABET[(number >> (35 - place * 5) & 31) as usize]);
+        Self(std::str::from_utf8(&text).unwrap_or_default().into())
     }
 
     /// The id as text.

@@ -15,6 +15,7 @@ mod zone;
 
 pub use date::{ambiguous_date, day_first};
 pub use find::{Found, find, find_all, starting};
+pub(crate) use find::{Head, head};
 pub use relative::read_span;
 pub use typed::{Typed, settled, typed, typing};
 pub use words::write;

@@ -32,7 +32,15 @@ impl<'a> Cursor<'a> {
 
     /// Whether the next character continues a word.
     pub fn at_word(&self) -> bool {
-        self.peek().is_some_and(char::is_alphanumeric)
+        match self.byte() {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+            _ => self.peek().is_some_and(char::is_alphanumeric),
+        }
+    }
+
+    /// The next byte.
+    pub fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
     }
 
     pub fn eat(&mut self, wanted: char) -> bool {
@@ -50,14 +58,15 @@ impl<'a> Cursor<'a> {
     }
 
     /// A sequence of letters, compared without case.
+    #[inline]
     pub fn eat_word(&mut self, wanted: &str) -> bool {
-        let rest = self.rest();
         // Most words differ in their first letter.
-        if rest.as_bytes().first().map(u8::to_ascii_lowercase)
-            != wanted.as_bytes().first().map(u8::to_ascii_lowercase)
-        {
-            return false;
-        }
+        let first = wanted.as_bytes().first().map(u8::to_ascii_lowercase);
+        self.byte().map(|byte| byte.to_ascii_lowercase()) == first && self.eat_letters(wanted)
+    }
+
+    fn eat_letters(&mut self, wanted: &str) -> bool {
+        let rest = self.rest();
         let found = rest.get(..wanted.len()).is_some_and(|head| head.eq_ignore_ascii_case(wanted))
             && !rest
                 .get(wanted.len()..)
@@ -72,8 +81,13 @@ impl<'a> Cursor<'a> {
     /// Blanks, and only a few of them: a wide gap is a column border.
     pub fn spaces(&mut self) -> usize {
         let start = self.at;
-        while let Some(c) = self.peek().filter(|c| matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}')) {
-            self.at += c.len_utf8();
+        loop {
+            match self.byte() {
+                Some(b' ' | b'\t') => self.at += 1,
+                // A no-break space, wide or narrow.
+                Some(0xc2 | 0xe2) if self.eat_any(&['\u{a0}', '\u{202f}']).is_some() => {}
+                _ => break,
+            }
         }
         self.at - start
     }

@@ -121,7 +121,9 @@ fn near(around: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
 /// The date at the cursor.
 pub(super) fn day(cursor: &mut Cursor<'_>) -> Option<Day> {
     let mut c = *cursor;
-    weekday(&mut c);
+    if !c.at_digit() {
+        weekday(&mut c);
+    }
     let found = if c.at_digit() { figures(&mut c) } else { month_first(&mut c) }?;
     *cursor = c;
     Some(found)
@@ -207,7 +209,7 @@ pub(super) fn month(word: &str) -> Option<u32> {
         ("março", 3),
         ("dezembro", 12),
     ];
-    if !(3..=11).contains(&word.len()) {
+    if !(3..=11).contains(&word.len()) || word.is_ascii() && !super::find::begins_a_time(word, 0) {
         return None;
     }
     let english = ENGLISH.iter().position(|name| {
@@ -325,6 +327,9 @@ fn figures(c: &mut Cursor<'_>) -> Option<Day> {
 }
 
 fn ordinal(c: &mut Cursor<'_>) {
+    if matches!(c.byte(), Some(b' ' | b':' | b'/' | b'-' | b'.' | b',')) {
+        return;
+    }
     for ending in ["st", "nd", "rd", "th", "º"] {
         if c.eat_word(ending) {
             return;

@@ -25,15 +25,49 @@ pub struct Found {
 
 /// The time that `text` begins with, as an entry of a timeline does. Leading words such as "At" and "Around" belong to it.
 pub fn starting(text: &str, context: &Context) -> Option<Found> {
+    head(text).map(|head| head.found(context))
+}
+
+/// A time at the beginning of a text, as far as its own words tell it: no date, zone or day is taken from the text around.
+#[derive(Debug, Clone)]
+pub(crate) struct Head<'a> {
+    text: &'a str,
+    parts: Moment,
+    /// Where the words end.
+    pub end: usize,
+    start: usize,
+}
+
+impl Head<'_> {
+    /// The time, completed by the context.
+    pub fn found(&self, context: &Context) -> Found {
+        found(self.text, 0..self.end, self.start, &self.parts, context)
+    }
+
+    /// The words state a clock time.
+    pub fn has_clock(&self) -> bool {
+        self.parts.hour.is_some_and(|hour| hour.clock.is_some())
+    }
+
+    /// The words say that it is not exact.
+    pub fn is_approximate(&self) -> bool {
+        self.parts.approximate || self.parts.hour.is_some_and(|hour| hour.approximate)
+    }
+}
+
+/// What [`starting`] finds, before it is completed.
+pub(crate) fn head(text: &str) -> Option<Head<'_>> {
     let mut cursor = Cursor::new(text);
     cursor.spaces();
     let first = cursor.peek()?;
     if !(first.is_alphanumeric() || matches!(first, '~' | '≈' | '(' | '[' | '±')) {
         return None;
     }
-    for word in ["between", "at", "from", "on", "by"] {
-        if cursor.eat_word(word) {
-            cursor.spaces();
+    if first.is_ascii_alphabetic() {
+        for word in ["between", "at", "from", "on", "by"] {
+            if cursor.eat_word(word) {
+                cursor.spaces();
+            }
         }
     }
     let bracket = match cursor.eat_any(&['(', '[']) {
@@ -54,13 +88,13 @@ pub fn starting(text: &str, context: &Context) -> Option<Found> {
         {
             let mut parts = parts;
             parts.zone = Some(zone);
-            return Some(found(text, 0..tail.at, start, &parts, context));
+            return Some(Head { text, parts, end: tail.at, start });
         }
     }
     if cursor.at_word() {
         return None;
     }
-    Some(found(text, 0..cursor.at, start, &parts, context))
+    Some(Head { text, parts, end: cursor.at, start })
 }
 
 /// The first time in a text.
@@ -107,7 +141,7 @@ fn find_from(text: &str, from: usize, context: &Context) -> Option<Found> {
 }
 
 /// A cheap look at the first letters, so that prose is walked quickly.
-fn begins_a_time(text: &str, at: usize) -> bool {
+pub(super) fn begins_a_time(text: &str, at: usize) -> bool {
     // The first three bytes of: january to december, monday to sunday, noon, midnight, words of "about", and months in other languages.
     let Some([a, b, c]) = text.as_bytes().get(at..at + 3) else { return false };
     let head = [a.to_ascii_lowercase(), b.to_ascii_lowercase(), c.to_ascii_lowercase()];

@@ -82,7 +82,9 @@ fn single(cursor: &mut Cursor<'_>, strictness: Strictness) -> Option<Moment> {
             }
         }
     } else {
-        weekday(&mut c);
+        if !c.at_digit() {
+            weekday(&mut c);
+        }
         let clock = hour(&mut c)?;
         let mut zoned = c;
         found.zone = after_time(&mut zoned);
@@ -118,9 +120,11 @@ fn between(c: &mut Cursor<'_>) {
     c.spaces();
     c.eat_any(&[',', ':', '@', '-', '–', '—', '|', ';']);
     c.spaces();
-    for word in ["at", "on", "the", "around", "from", "between", "von", "um", "desde", "de"] {
-        if c.eat_word(word) {
-            c.spaces();
+    if c.byte().is_some_and(|byte| byte.is_ascii_alphabetic()) {
+        for word in ["at", "on", "the", "around", "from", "between", "von", "um", "desde", "de"] {
+            if c.eat_word(word) {
+                c.spaces();
+            }
         }
     }
     c.eat_any(&['(', '[']);
@@ -131,6 +135,9 @@ fn between(c: &mut Cursor<'_>) {
 /// Marks and words of "about".
 pub(super) fn approximate(c: &mut Cursor<'_>) -> bool {
     let start = *c;
+    if c.at_digit() {
+        return false;
+    }
     if c.eat_any(&['~', '≈', '±']).is_some() {
         c.spaces();
         return true;
@@ -154,9 +161,10 @@ fn until(cursor: &mut Cursor<'_>, first: &Moment, strictness: Strictness) -> Opt
     c.spaces();
     while c.eat('*') {}
     let mark = c.eat_any(&['-', '–', '—', '−', '→', '~']).is_some()
-        || ["to", "bis", "hasta", "until", "till", "through", "and", "and until", "and concluding at"]
-            .iter()
-            .any(|word| c.eat_word(word));
+        || c.byte().is_some_and(|byte| byte.is_ascii_alphabetic())
+            && ["to", "bis", "hasta", "until", "till", "through", "and", "and until", "and concluding at"]
+                .iter()
+                .any(|word| c.eat_word(word));
     if !mark {
         return None;
     }

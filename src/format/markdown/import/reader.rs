@@ -203,7 +203,7 @@ impl<'a> Reader<'a> {
         self.complete();
         for (at, _) in later {
             let (Some(block), Some(Some(key))) = (blocks.get(at), places.get(at)) else { continue };
-            let rest = self.timeline(block, key, pace).await;
+            let rest = self.timeline(block, pace).await;
             self.add_body(key, &rest);
         }
         self.conclude();

@@ -95,8 +95,7 @@ impl<'a> Reader<'a> {
         let length =
             lines.iter().take_while(|line| line.shape == Shape::Row || line.raw.contains('|')).count().max(1);
         let rows = lines.get(..length).unwrap_or_default();
-        let pairs: Vec<(Vec<String>, &Line<'a>)> =
-            rows.iter().map(|line| (table::cells(line.raw), line)).collect();
+        let pairs: Vec<_> = rows.iter().map(|line| (table::cells(line.raw), line)).collect();
         let facts = pairs
             .iter()
             .filter(|(cells, _)| {

@@ -1,30 +1,34 @@
 //! Pipe tables: their cells and what their columns hold.
 
 use super::lines::Line;
+use std::borrow::Cow;
 
 /// The cells of a row. A bar in code or behind a backslash is no border.
-pub(super) fn cells(row: &str) -> Vec<String> {
+pub(super) fn cells(row: &str) -> Vec<Cow<'_, str>> {
     let row = row.trim();
     let row = row.strip_prefix('|').unwrap_or(row);
     let row = if row.ends_with("\\|") { row } else { row.strip_suffix('|').unwrap_or(row) };
-    let mut all = Vec::new();
-    let mut cell = String::new();
-    let mut chars = row.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' if chars.peek() == Some(&'|') => {
-                chars.next();
-                cell.push('|');
-            }
-            '|' => {
-                all.push(cell.trim().to_owned());
-                cell.clear();
-            }
-            _ => cell.push(c),
+    let mut all = Vec::with_capacity(4);
+    let mut from = 0;
+    for (at, _) in row.match_indices('|') {
+        let cell = row.get(from..at).unwrap_or_default();
+        if !escaped(cell) {
+            all.push(words(cell));
+            from = at + 1;
         }
     }
-    all.push(cell.trim().to_owned());
+    all.push(words(row.get(from..).unwrap_or_default()));
     all
+}
+
+/// A backslash in front takes the meaning from a bar.
+fn escaped(before: &str) -> bool {
+    before.ends_with('\\')
+}
+
+fn words(cell: &str) -> Cow<'_, str> {
+    let cell = cell.trim();
+    if cell.contains("\\|") { Cow::Owned(cell.replace("\\|", "|")) } else { Cow::Borrowed(cell) }
 }
 
 /// The name of a column as words in front of a cell; none if every row would repeat something long.

@@ -30,7 +30,7 @@ impl<'a> Reader<'a> {
                 }
                 continue;
             }
-            self.action(text, group);
+            self.action(text.into_owned(), group);
             let Some(item) = self.document.actions.last_mut() else { continue };
             for (at, cell) in cells.iter().enumerate() {
                 if at == main || cell.is_empty() {

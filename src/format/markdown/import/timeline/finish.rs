@@ -7,7 +7,7 @@ use crate::model::EventKind;
 impl Reader<'_> {
     /// Kinds, milestones.
     pub(super) fn finish_events(&mut self, first: usize) {
-        let mut last_resolution = None;
+        let mut resolutions = Vec::new();
         for (at, event) in self.document.timeline.iter_mut().enumerate().skip(first) {
             event.milestones = kind::milestones(&event.text);
             let by_label = kind::of_label(&event.label);
@@ -17,15 +17,16 @@ impl Reader<'_> {
                 match event.kind {
                     // Noticing happens once; later words of it are looked into.
                     EventKind::Detection if self.detected => event.kind = EventKind::Action,
-                    EventKind::Resolution => last_resolution = Some(at),
+                    EventKind::Resolution => resolutions.push(at),
                     _ => {}
                 }
             }
             self.detected |= event.kind == EventKind::Detection;
         }
         // Words of restoring in the middle of an incident lessen the impact; only the last ends it.
-        for (at, event) in self.document.timeline.iter_mut().enumerate().skip(first) {
-            if event.inferred && event.kind == EventKind::Resolution && Some(at) != last_resolution {
+        resolutions.pop();
+        for at in resolutions {
+            if let Some(event) = self.document.timeline.get_mut(at) {
                 event.kind = EventKind::Mitigation;
             }
         }

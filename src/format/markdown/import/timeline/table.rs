@@ -22,14 +22,15 @@ impl<'a> Reader<'a> {
             |words: &[&str]| lower.iter().position(|name| words.iter().any(|word| name.contains(word)));
         let date = column(&["date", "day", "fecha", "日"]);
         let time = column(&["time", "when", "clock", "hora", "uhr", "zeit", "heure", "時刻", "时间"]);
-        let first_is_time = rows
-            .iter()
-            .skip(1)
-            .filter(|row| table::cells(row.raw).first().is_some_and(|cell| entry::begins(cell)))
-            .count()
-            * 2
-            > rows.len().saturating_sub(1);
-        let time = time.or(first_is_time.then_some(0));
+        let first_is_time = || {
+            rows.iter()
+                .skip(1)
+                .filter(|row| table::cells(row.raw).first().is_some_and(|cell| entry::begins(cell)))
+                .count()
+                * 2
+                > rows.len().saturating_sub(1)
+        };
+        let time = time.or_else(|| first_is_time().then_some(0));
         if time.is_none() && date.is_none() {
             walk.open = None;
             let text = body::text(lines.get(..length).unwrap_or_default());
@@ -67,21 +68,19 @@ impl<'a> Reader<'a> {
             .filter(|at| Some(*at) != main && Some(*at) != time);
         for row in rows.iter().skip(1) {
             let cells = table::cells(row.raw);
-            if cells.iter().all(String::is_empty) {
+            if cells.iter().all(|cell| cell.is_empty()) {
                 continue;
             }
             let cell = |at: Option<usize>| {
                 at.and_then(|at| cells.get(at)).map(|cell| cell.trim()).unwrap_or_default()
             };
-            let when = match (date, time) {
+            let words = match (date, time) {
                 (Some(date), Some(time)) if date != time => {
-                    format!("{} {}", cell(Some(date)), cell(Some(time)))
+                    bare(&format!("{} {}", cell(Some(date)), cell(Some(time))))
                 }
-                _ => cell(time.or(date)).to_owned(),
+                _ => bare(cell(time.or(date))),
             };
-            let context = self.walk_context(walk);
-            let words = bare(&when);
-            let mut entry = entry::leading(&words, &context)
+            let mut entry = entry::leading(&words, &walk.context)
                 .filter(|entry| entry.text.is_empty() && entry.label.is_empty())
                 .unwrap_or_else(|| Entry {
                     at: (!words.trim().is_empty()).then(|| Time::unread(words.trim())),
