@@ -9,7 +9,13 @@
 //! *Invariants:* at most one write is under way in each store; [`State::Saved`] is said only of the very words a store has confirmed; a
 //! failure stays told until a save succeeds; an answer that nobody waits for changes nothing.
 
+mod leg;
+mod told;
+
+pub use told::State;
+
 use super::{Expect, Outcome, Record, StoreError};
+use leg::{Flight, Leg};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -30,29 +36,6 @@ pub const RETRY: f64 = 3_000.0;
 /// Milliseconds between copies into the second store, while the first works.
 const SECOND: f64 = 1_000.0;
 
-/// Whether the words are safe.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum State {
-    /// The stores have not been read yet; nothing is written before that.
-    Opening,
-    /// What is on screen is in the store.
-    Saved,
-    /// Changed and not yet saved.
-    Editing,
-    /// The first store failed; the words are in the second, which a crash may take.
-    Second(StoreError),
-    /// The last save failed; the words are in memory.
-    Failed(StoreError),
-    /// Somebody else saved this draft meanwhile.
-    Unseen,
-    /// Another tab writes; this one follows.
-    Following,
-    /// No store works; the words last as long as the page.
-    Memory,
-    /// A newer version wrote the draft; it can be read and taken away.
-    Newer,
-}
-
 /// A write to be made now.
 #[derive(Debug, Clone)]
 pub struct Job {
@@ -70,38 +53,6 @@ pub struct Job {
     pub whole: bool,
     /// False once nobody waits for it.
     pub alive: Rc<Cell<bool>>,
-}
-
-#[derive(Debug, Default)]
-struct Leg {
-    usable: bool,
-    seen: u64,
-    saved: u64,
-    /// The change that the newest whole record has.
-    whole: u64,
-    /// When the first change came that this store was not given yet.
-    since: f64,
-    /// The same for the whole record.
-    whole_since: f64,
-    flight: Option<Flight>,
-    error: Option<StoreError>,
-    retry: f64,
-    /// When the last write began.
-    written: f64,
-    /// How long the last write took.
-    took: f64,
-    /// The change at which the second store held a later revision than ours.
-    ahead: Option<u64>,
-}
-
-#[derive(Debug)]
-struct Flight {
-    number: u64,
-    change: u64,
-    since: f64,
-    /// When it counts as failed.
-    patience: f64,
-    alive: Rc<Cell<bool>>,
 }
 
 /// The saving of one open draft.
@@ -166,30 +117,9 @@ impl Keeper {
         self.long = long;
     }
 
-    /// Whether some store has confirmed the very words on screen.
-    pub fn all_saved(&self) -> bool {
-        self.legs.iter().any(|leg| leg.usable && leg.saved == self.change)
-    }
-
-    /// What is wrong with the first store that could be used: told until a save succeeds.
-    pub fn trouble(&self) -> Option<StoreError> {
-        self.legs.iter().find(|leg| leg.usable).and_then(|leg| leg.error)
-    }
-
     /// Save now, without waiting for a pause: the page is going.
     pub fn flush(&mut self) {
         self.flush = true;
-    }
-
-    /// Which store holds no copy while the other works, and why: the words are saved, and less safe than usual.
-    pub fn one_copy(&self) -> Option<(usize, StoreError)> {
-        let fails = |store: usize| self.legs[store].error.map(|error| (store, error));
-        let works = |store: usize| self.legs[store].usable && self.legs[store].error.is_none();
-        match (works(0), works(1)) {
-            (true, false) => fails(1),
-            (false, true) if !self.legs[0].usable => fails(0),
-            _ => None,
-        }
     }
 
     /// Room was made in a store that was full: it need not wait to be tried again.
@@ -197,17 +127,6 @@ impl Keeper {
         if let Some(leg) = self.legs.get_mut(store).filter(|leg| leg.error == Some(StoreError::Full)) {
             leg.retry = f64::NEG_INFINITY;
         }
-    }
-
-    /// Whether nothing is left to be written: the store that counts has the words, and the other has them too or fails.
-    pub fn rests(&self) -> bool {
-        if !self.opened || self.stopped.is_some() || (self.following && self.all_saved()) {
-            return self.change == 0 || self.all_saved();
-        }
-        let mut usable = self.legs.iter().filter(|leg| leg.usable);
-        let done = |leg: &Leg| leg.flight.is_none() && leg.whole == self.change;
-        usable.next().is_none_or(done)
-            && usable.all(|leg| done(leg) || leg.error.is_some() || self.is_ahead(1))
     }
 
     /// Another tab writes this draft, or no longer does. Words not saved yet are still saved: they were typed while this one wrote.
@@ -301,16 +220,6 @@ impl Keeper {
         }
     }
 
-    /// Whether the first store works as far as is known.
-    fn healthy(&self) -> bool {
-        self.legs[0].usable && self.legs[0].error.is_none()
-    }
-
-    /// Whether the second store has something later than this change: whoever wrote it is met in the first.
-    fn is_ahead(&self, store: usize) -> bool {
-        store == 1 && self.healthy() && self.legs[1].ahead == Some(self.change)
-    }
-
     /// Milliseconds until this store is written to; nothing if there is nothing to write.
     fn wait(&self, store: usize, now: f64) -> Option<f64> {
         let leg = &self.legs[store];
@@ -387,32 +296,6 @@ impl Keeper {
                 leg.retry = now + RETRY;
                 None
             }
-        }
-    }
-
-    /// Whether the words are safe.
-    pub fn state(&self) -> State {
-        let [first, second] = &self.legs;
-        if !self.opened {
-            return State::Opening;
-        }
-        if let Some(stopped) = &self.stopped {
-            return stopped.clone();
-        }
-        if self.following && self.all_saved() {
-            return State::Following;
-        }
-        match (first.usable, second.usable) {
-            (false, false) => State::Memory,
-            (true, _) if first.saved == self.change => State::Saved,
-            (false, _) if second.saved == self.change => State::Saved,
-            (true, true) => match (first.error, second.error) {
-                (Some(error), _) if second.saved == self.change => State::Second(error),
-                (Some(error), Some(_)) => State::Failed(error),
-                _ => State::Editing,
-            },
-            (true, false) => first.error.map_or(State::Editing, State::Failed),
-            (false, true) => second.error.map_or(State::Editing, State::Failed),
         }
     }
 }
