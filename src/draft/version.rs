@@ -1,6 +1,7 @@
 //! Older versions of a draft: why they were made, and how long they stay. Those that people named stay for good.
 
 use super::{Record, place};
+use std::cmp::Reverse;
 
 /// Made at the first change of a sitting: what the draft was.
 pub const BEFORE_SESSION: &str = "Before this session";
@@ -24,4 +25,9 @@ pub fn is_over(version: &Record, now: i64) -> bool {
         _ => return false,
     };
     now - version.saved > stays
+}
+
+/// Put versions into order, newest first: as they followed each other, which a clock that was set meanwhile does not know.
+pub fn newest_first(versions: &mut [Record]) {
+    versions.sort_by_key(|version| Reverse((version.revision, version.saved)));
 }

@@ -1,5 +1,6 @@
 //! Drafts: records survive storing, damage is noticed, and nothing that was not seen is written over.
 
+mod clock;
 mod copies;
 mod corrupt;
 mod faults;

@@ -3,7 +3,7 @@
 use super::{Session, View};
 use crate::browser::env::BrowserEnv;
 use crate::browser::files;
-use crate::draft::version::is_over;
+use crate::draft::version::{is_over, newest_first};
 use crate::draft::{Backup, Record, Restored, Write, fold, place};
 use crate::env::Env;
 use crate::model::RowId;
@@ -11,12 +11,19 @@ use crate::model::RowId;
 /// The note that remembers when everything was backed up.
 const BACKED_UP: &str = "backed-up";
 
+/// What time it is by the clock, or by what it said when the page was opened if it was put forward since: nothing is forgotten for that.
+fn at_least() -> i64 {
+    let clock = BrowserEnv.now().timestamp_millis();
+    let page = web_sys::window().and_then(|window| window.performance());
+    page.map_or(clock, |page| clock.min((page.time_origin() + page.now()) as i64))
+}
+
 impl Session {
     /// The older versions of the open draft, newest first. Those that have had their time are forgotten.
     pub fn versions(self, then: Box<dyn FnOnce(Vec<Record>)>) {
         let Some(store) = self.main_store() else { return then(Vec::new()) };
         let id = self.kept.with_value(|kept| kept.id.clone());
-        let now = BrowserEnv.now().timestamp_millis();
+        let now = at_least();
         store.list(
             place::snapshots(&id),
             Box::new(move |found| {
@@ -32,7 +39,7 @@ impl Session {
                 if !over.is_empty() {
                     self.write_out(over);
                 }
-                versions.sort_by_key(|record| std::cmp::Reverse(record.saved));
+                newest_first(&mut versions);
                 then(versions);
             }),
         );

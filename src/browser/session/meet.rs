@@ -118,14 +118,14 @@ impl Session {
 
     /// Keep a record as an older version of the open draft.
     pub(super) fn keep_version(self, record: &Record, label: &str) {
-        let id = self.kept.with_value(|kept| kept.id.clone());
+        let (id, revision) = self.kept.with_value(|kept| (kept.id.clone(), kept.keeper.revision()));
         let mut at = BrowserEnv.now().timestamp_millis();
         // Two in one millisecond are two.
         self.last_version.update_value(|last| {
             at = at.max(*last + 1);
             *last = at;
         });
-        let kept = Record { id: id.clone(), saved: at, label: label.to_owned(), ..record.clone() };
+        let kept = Record { id: id.clone(), revision, saved: at, label: label.to_owned(), ..record.clone() };
         self.write_out(vec![Write::put(place::snapshot(&id, at), kept.to_string())]);
     }
 

@@ -174,6 +174,8 @@ pub struct Tab {
     pub keeper: Keeper,
     pub words: String,
     pub disks: [Rc<Disk>; 2],
+    /// What the clock of the machine says, in milliseconds since 1970; it stands still until somebody puts it.
+    pub clock: Cell<i64>,
     writer: String,
     inbox: Inbox,
     /// The draft counts as long: tails are written.
@@ -207,7 +209,8 @@ impl Tab {
         keeper.long(long);
         let writer = writer.to_owned();
         let (inbox, known) = Default::default();
-        Self { keeper, words, disks, writer, inbox, long, whole: None, failing: None, known }
+        let clock = Cell::new(0);
+        Self { keeper, words, disks, clock, writer, inbox, long, whole: None, failing: None, known }
     }
 
     /// Write what is due and take in what was answered.
@@ -232,6 +235,7 @@ impl Tab {
                 revision: job.revision,
                 parent: job.parent,
                 writer: self.writer.clone(),
+                saved: self.clock.get(),
                 payload,
                 ..Record::default()
             };
