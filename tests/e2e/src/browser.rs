@@ -9,11 +9,12 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use thirtyfour::{Key, TypingData, WebDriver, WebElement, error::WebDriverError};
+use thirtyfour::{WebDriver, WebElement, error::WebDriverError};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::host::{Fault, Host};
 
+mod keys;
 mod lasting;
 mod start;
 mod tabs;
@@ -28,14 +29,6 @@ const FIND: &str = include_str!("find.js");
 /// What the page shows: the element where it is there, else the page itself.
 const SHOWN: &str = "(document.querySelector('postmortem-editor')?.shadowRoot?.querySelector('*') ?? document.body)\
     .innerText.replace(/\\s+/g, ' ')";
-
-const FOCUSED: &str = "
-    let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    const words = element?.getAttribute('aria-label') || [...(element?.labels ?? [])].map((label) => label.textContent).join(' ')
-        || element?.innerText || '';
-    return words.replace(/\\s+/g, ' ').trim();
-";
 
 const RUN_AXE: &str = "
     const done = arguments[0];
@@ -209,82 +202,14 @@ impl Browser {
         self.keys(text)
     }
 
-    /// Type where the focus is, as with a keyboard alone.
+    /// Begin an empty draft with this title, and wait until it is stored.
     ///
     /// # Errors
-    /// If the browser is gone.
-    pub fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
-        self.block(self.driver.action_chain().send_keys(keys).perform())
-    }
-
-    /// Press a key while Control is held, and Shift too if `shift` says so.
-    ///
-    /// # Errors
-    /// If the browser is gone.
-    pub fn control(&self, key: char, shift: bool) -> Result<()> {
-        let chain = self.driver.action_chain().key_down(Key::Control);
-        let chain = if shift { chain.key_down(Key::Shift) } else { chain };
-        let chain = chain.key_down(key).key_up(key);
-        let chain = if shift { chain.key_up(Key::Shift) } else { chain };
-        self.block(chain.key_up(Key::Control).perform())
-    }
-
-    /// Press a key that is no letter while Control is held.
-    ///
-    /// # Errors
-    /// If the browser is gone.
-    pub fn control_key(&self, key: Key) -> Result<()> {
-        let chain =
-            self.driver.action_chain().key_down(Key::Control).key_down(key.value()).key_up(key.value());
-        self.block(chain.key_up(Key::Control).perform())
-    }
-
-    /// Press a key while Shift is held.
-    ///
-    /// # Errors
-    /// If the browser is gone.
-    pub fn shift_key(&self, key: Key) -> Result<()> {
-        let chain = self.driver.action_chain().key_down(Key::Shift).key_down(key.value()).key_up(key.value());
-        self.block(chain.key_up(Key::Shift).perform())
-    }
-
-    /// The name of what has the focus, as a screen reader would say it.
-    ///
-    /// # Errors
-    /// If the browser is gone.
-    pub fn focused(&self) -> Result<String> {
-        Ok(self.script(FOCUSED)?.as_str().unwrap_or_default().to_owned())
-    }
-
-    /// Press Tab until the focus is on what has this name.
-    ///
-    /// # Errors
-    /// If 300 presses do not reach it.
-    pub fn tab_to(&self, name: &str) -> Result<()> {
-        let mut passed = Vec::new();
-        for _ in 0..300 {
-            let focused = self.focused()?;
-            if focused.starts_with(name) {
-                return Ok(());
-            }
-            passed.push(focused);
-            self.keys(Key::Tab)?;
-        }
-        bail!("Tab does not reach “{name}”; it passed {passed:?}")
-    }
-
-    /// The same backwards, with Shift.
-    ///
-    /// # Errors
-    /// As [`tab_to`](Self::tab_to).
-    pub fn tab_to_back(&self, name: &str) -> Result<()> {
-        for _ in 0..300 {
-            if self.focused()?.starts_with(name) {
-                return Ok(());
-            }
-            self.shift_key(Key::Tab)?;
-        }
-        bail!("Shift and Tab do not reach “{name}”")
+    /// As [`press`](Self::press) and [`see`](Self::see).
+    pub fn begin(&self, title: &str) -> Result<()> {
+        self.press("Start empty")?;
+        self.write("Title", title)?;
+        self.see("Saved in this browser")
     }
 
     /// Choose a file in the page's file picker.

@@ -39,9 +39,7 @@ const SAME: &str = r#"
 #[test]
 fn seventeen_kinds_in_either_store_start_and_are_left_alone() -> Result<()> {
     let browser = Browser::open()?;
-    browser.press("Start empty")?;
-    browser.write("Title", "Kept")?;
-    browser.see("Saved in this browser")?;
+    browser.begin("Kept")?;
     browser.wait(
         "a copy in the second store",
         "Object.keys(localStorage).some((key) => key.includes(':draft:'))",

@@ -17,9 +17,7 @@ const KEY: &str = "
 #[test]
 fn a_panic_while_typing_loses_no_word_not_even_those_typed_afterwards() -> Result<()> {
     let browser = Browser::open_on(Fault::Panics, "")?;
-    browser.press("Start empty")?;
-    browser.write("Title", "Saved before")?;
-    browser.see("Saved in this browser")?;
+    browser.begin("Saved before")?;
     browser.script(KEY)?;
     browser.wait("the key", "globalThis.armed")?;
     browser.keys(" and typed just now")?;

@@ -21,9 +21,7 @@ fn listed(browser: &Browser, names: &[&str]) -> Result<()> {
 #[test]
 fn versions_are_kept_compared_and_brought_back() -> Result<()> {
     let browser = Browser::open()?;
-    browser.press("Start empty")?;
-    browser.write("Title", "As it was")?;
-    browser.see("Saved in this browser")?;
+    browser.begin("As it was")?;
     browser.press("Older versions")?;
     browser.write("Name of this version", "Sent to the team")?;
     browser.press("Keep this version")?;
@@ -85,9 +83,7 @@ fn each_session_and_each_restoring_leaves_a_version() -> Result<()> {
 #[test]
 fn reading_a_file_into_a_draft_leaves_a_version() -> Result<()> {
     let browser = Browser::open()?;
-    browser.press("Start empty")?;
-    browser.write("Title", "Mine")?;
-    browser.see("Saved in this browser")?;
+    browser.begin("Mine")?;
     let file = Made::new("other.md", "# From a file\n\n## Summary\n\nIt broke.\n".as_bytes())?;
     browser.choose(file.path())?;
     browser.press("Replace the open document")?;

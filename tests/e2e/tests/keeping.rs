@@ -28,9 +28,7 @@ const FIRST_REFUSED: &str = "
 #[test]
 fn typed_words_come_back_after_a_reload() -> Result<()> {
     let browser = Browser::open()?;
-    browser.press("Start empty")?;
-    browser.write("Title", "Search returned nothing")?;
-    browser.see("Saved in this browser")?;
+    browser.begin("Search returned nothing")?;
     browser.reload()?;
     assert_eq!(browser.held("Title")?, "Search returned nothing");
     Ok(())
@@ -49,9 +47,7 @@ const DURABLE: &str = "
 #[test]
 fn the_first_store_is_asked_to_be_sure() -> Result<()> {
     let browser = Browser::open_after(DURABLE)?;
-    browser.press("Start empty")?;
-    browser.write("Title", "On the disk")?;
-    browser.see("Saved in this browser")?;
+    browser.begin("On the disk")?;
     let asked = browser.script("return globalThis.asked")?;
     let asked = asked.as_array().map(Vec::as_slice).unwrap_or_default();
     assert!(!asked.is_empty() && asked.iter().all(|how| how == "strict"), "{asked:?}");
@@ -62,9 +58,7 @@ fn the_first_store_is_asked_to_be_sure() -> Result<()> {
 fn each_store_alone_brings_the_words_back() -> Result<()> {
     for forget in ["localStorage.clear()", "indexedDB.deleteDatabase('postmortem-editor')"] {
         let browser = Browser::open()?;
-        browser.press("Start empty")?;
-        browser.write("Title", "Kept twice")?;
-        browser.see("Saved in this browser")?;
+        browser.begin("Kept twice")?;
         browser
             .wait("the second copy", "Object.keys(localStorage).some((key) => key.includes(':draft:'))")?;
         browser.goto("about:blank")?;
@@ -93,9 +87,7 @@ const BUSY: &str = "
 #[test]
 fn a_busy_page_does_not_take_the_first_store_for_silent() -> Result<()> {
     let browser = Browser::open_after(BUSY)?;
-    browser.press("Start empty")?;
-    browser.write("Title", "In the first store")?;
-    browser.see("Saved in this browser")?;
+    browser.begin("In the first store")?;
     browser.goto("about:blank")?;
     browser.goto(&format!("{}icon.svg", browser.host().url()))?;
     browser.script("localStorage.clear(); globalThis.name = 'busy'")?;
@@ -149,9 +141,7 @@ fn stores_that_refuse_are_told_and_the_editor_works() -> Result<()> {
 #[test]
 fn the_second_store_stands_in_for_a_refused_first() -> Result<()> {
     let browser = Browser::open_after(FIRST_REFUSED)?;
-    browser.press("Start empty")?;
-    browser.write("Title", "In the second store")?;
-    browser.see("Saved in this browser")?;
+    browser.begin("In the second store")?;
     browser.reload()?;
     assert_eq!(browser.held("Title")?, "In the second store");
     Ok(())
@@ -233,9 +223,7 @@ fn a_deleted_draft_lies_in_the_bin() -> Result<()> {
 #[test]
 fn a_deleted_draft_is_open_no_more_and_comes_back_from_its_notice() -> Result<()> {
     let browser = Browser::open()?;
-    browser.press("Start empty")?;
-    browser.write("Title", "Deleted by mistake")?;
-    browser.see("Saved in this browser")?;
+    browser.begin("Deleted by mistake")?;
     browser.press("Drafts")?;
     browser.press("Delete Deleted by mistake")?;
     // A reading that is called off leads back to the list, not into a form whose words would belong to no draft.
@@ -256,9 +244,7 @@ fn a_deleted_draft_is_open_no_more_and_comes_back_from_its_notice() -> Result<()
 #[test]
 fn everything_goes_into_one_file_and_comes_back() -> Result<()> {
     let browser = Browser::open()?;
-    browser.press("Start empty")?;
-    browser.write("Title", "In the backup")?;
-    browser.see("Saved in this browser")?;
+    browser.begin("In the backup")?;
     browser.press("Drafts")?;
     browser.press("Back up everything")?;
     let file = browser.downloaded(".backup.txt")?;
@@ -275,9 +261,7 @@ fn everything_goes_into_one_file_and_comes_back() -> Result<()> {
 #[test]
 fn the_page_works_offline_after_one_visit() -> Result<()> {
     let browser = Browser::open()?;
-    browser.press("Start empty")?;
-    browser.write("Title", "Written with a network")?;
-    browser.see("Saved in this browser")?;
+    browser.begin("Written with a network")?;
     browser.script(
         "globalThis.kept = false; navigator.serviceWorker.ready.then(() => { globalThis.kept = true; })",
     )?;

@@ -222,9 +222,7 @@ fn days(browser: &Browser, days: usize) -> Result<()> {
 fn a_day_without_an_export_gets_a_word_and_a_month_empties_the_bin() -> Result<()> {
     const NUDGE: &str = "1 changed more than a day after the last export.";
     let browser = Browser::open_after(LATER)?;
-    browser.press("Start empty")?;
-    browser.write("Title", "Never taken away")?;
-    browser.see("Saved in this browser")?;
+    browser.begin("Never taken away")?;
     browser.press("Drafts")?;
     browser.see("There is no backup yet.")?;
     ensure!(!browser.shown()?.contains(NUDGE), "too early");

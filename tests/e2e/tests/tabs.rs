@@ -23,9 +23,7 @@ fn title(browser: &Browser, words: &str) -> Result<()> {
 #[test]
 fn the_second_tab_follows_takes_over_and_takes_its_turn() -> Result<()> {
     let browser = Browser::open()?;
-    browser.press("Start empty")?;
-    browser.write("Title", "From the first")?;
-    browser.see("Saved in this browser")?;
+    browser.begin("From the first")?;
     let first = browser.tab()?;
     let second = browser.another_tab()?;
     browser.see("This postmortem is open in another tab.")?;
@@ -58,9 +56,7 @@ fn the_second_tab_follows_takes_over_and_takes_its_turn() -> Result<()> {
 #[test]
 fn two_writers_without_locks_see_each_other() -> Result<()> {
     let browser = Browser::open_after(NO_LOCKS)?;
-    browser.press("Start empty")?;
-    browser.write("Title", "Both write")?;
-    browser.see("Saved in this browser")?;
+    browser.begin("Both write")?;
     let first = browser.tab()?;
     let second = browser.another_tab()?;
     title(&browser, "Both write")?;
@@ -109,9 +105,7 @@ fn copies_that_parted_are_merged() -> Result<()> {
 #[test]
 fn a_true_conflict_keeps_both_until_somebody_chooses() -> Result<()> {
     let browser = Browser::open_after(DEAF)?;
-    browser.press("Start empty")?;
-    browser.write("Title", "Common")?;
-    browser.see("Saved in this browser")?;
+    browser.begin("Common")?;
     let first = browser.tab()?;
     let second = browser.another_tab()?;
     title(&browser, "Common")?;

@@ -79,9 +79,7 @@ fn full_stores_are_told_and_saving_goes_on_by_itself() -> Result<()> {
 #[test]
 fn a_full_first_store_is_told_while_the_second_has_the_words() -> Result<()> {
     let browser = Browser::open_after(FULL)?;
-    browser.press("Start empty")?;
-    browser.write("Title", "Before")?;
-    browser.see("Saved in this browser")?;
+    browser.begin("Before")?;
     browser.script("globalThis.full = ['first']; globalThis.failed = globalThis.told = null")?;
     browser.write("Title", "In the second")?;
     browser.see("Your last changes are in the second store only.")?;
@@ -117,9 +115,7 @@ fn a_second_store_that_fails_is_told_calmly_until_it_works_again() -> Result<()>
 fn words_left_unsaved_are_told_and_tried_until_a_store_takes_them() -> Result<()> {
     const NOTICE: &str = "“Last words of the first” is not saved.";
     let browser = Browser::open_after(FULL)?;
-    browser.press("Start empty")?;
-    browser.write("Title", "First words")?;
-    browser.see("Saved in this browser")?;
+    browser.begin("First words")?;
     browser.script(BOTH)?;
     browser.write("Title", "Last words of the first")?;
     browser.see("Your last changes are not saved.")?;
