@@ -155,6 +155,12 @@ pub struct Refusal {
     pub read_only: bool,
 }
 
+/// Notes in the order of the text.
+pub(crate) fn in_order(mut notes: Vec<ReadNote>) -> Vec<ReadNote> {
+    notes.sort_by_key(|note| note.line);
+    notes
+}
+
 /// How one part of a text was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadNote {

@@ -55,9 +55,14 @@ pub(super) fn bands(scene: &Scene, document: &Postmortem, scale: &Scale) -> Vec<
         add(Some(window.id.clone()), start, end, &window.scope);
     }
     // Only one band repeats the document's figure: the widest.
-    let mut labelled: Vec<&mut Band> = bands.iter_mut().filter(|band| band.label.is_some()).collect();
-    labelled.sort_by(|one, other| (other.right - other.left).total_cmp(&(one.right - one.left)));
-    for band in labelled.into_iter().skip(1) {
+    let labelled = || bands.iter().enumerate().filter(|(_, band)| band.label.is_some());
+    let width = |band: &Band| band.right - band.left;
+    let widest = labelled().rev().max_by(|(_, one), (_, other)| width(one).total_cmp(&width(other)));
+    let widest = widest.map(|(place, _)| place);
+    for (place, band) in bands.iter_mut().enumerate() {
+        if band.label.is_none() || Some(place) == widest {
+            continue;
+        }
         let own_scope = document
             .windows
             .iter()
@@ -110,9 +115,10 @@ pub(super) fn undetected(
         !lanes.get(lane).is_some_and(|lane| lane.dense) && !marks.iter().any(|mark| near(&mark))
     };
     let centre = (lanes.len().saturating_sub(1)) as f64 / 2.0;
-    let mut order: Vec<usize> = (0..lanes.len()).filter(|lane| empty(*lane)).collect();
-    order.sort_by(|one, other| (*one as f64 - centre).abs().total_cmp(&(*other as f64 - centre).abs()));
-    let lane = order.first().and_then(|lane| lanes.get(*lane)).filter(|_| right - left > 2.0 * wide);
+    let away = |lane: &usize| (*lane as f64 - centre).abs();
+    let nearest =
+        (0..lanes.len()).filter(|lane| empty(*lane)).min_by(|one, other| away(one).total_cmp(&away(other)));
+    let lane = nearest.and_then(|lane| lanes.get(lane)).filter(|_| right - left > 2.0 * wide);
     let label = lane.map(|lane| (middle, lane.top + lane.height / 2.0));
     Some(Region { left, right, top, bottom: lanes_end, label })
 }

@@ -50,11 +50,16 @@ pub(super) fn quiet(all: &[Placed], lasting: &[(Placed, i64)], moments: &Moments
         }
     }
     if found.len() > MOST {
-        found.sort_by_key(|quiet| std::cmp::Reverse(quiet.to - quiet.from));
+        in_order(&mut found, |quiet| quiet.from - quiet.to);
         found.truncate(MOST);
-        found.sort_by_key(|quiet| quiet.from);
+        in_order(&mut found, |quiet| quiet.from);
     }
     found
+}
+
+/// One sort for both orders: each of its own would come into the page once more.
+fn in_order(found: &mut [Quiet], key: fn(&Quiet) -> i64) {
+    found.sort_by_key(key);
 }
 
 /// Dots in the lane of the event that ends the stretch, between the words that stand there.

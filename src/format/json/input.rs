@@ -4,7 +4,7 @@
 //! postmortem is.
 
 use super::node::escape;
-use crate::format::{NoteKind, ReadNote};
+use crate::format::{NoteKind, ReadNote, in_order};
 use crate::model::Members;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -34,9 +34,8 @@ impl<'a> Notes<'a> {
     }
 
     /// The notes, in the order of the text.
-    pub(crate) fn done(mut self) -> Vec<ReadNote> {
-        self.notes.sort_by_key(|note| note.line);
-        self.notes
+    pub(crate) fn done(self) -> Vec<ReadNote> {
+        in_order(self.notes)
     }
 }
 

@@ -10,7 +10,7 @@ use super::{fact, span, title};
 use crate::env::Env;
 use crate::field::{Field, FieldPath};
 use crate::format::pace::goes_on;
-use crate::format::{NoteKind, Pace, ReadNote, Reading};
+use crate::format::{NoteKind, Pace, ReadNote, Reading, in_order};
 use crate::model::{ListId, Milestone, Postmortem, RowId, Section, SectionId, SectionKey};
 use crate::section::Certainty;
 use crate::time::Zone;
@@ -117,9 +117,8 @@ pub(super) async fn read_blocks<'a>(
         reader.others.extend(others);
     }
     reader.blocks(blocks, pace).await;
-    let Reader { document, mut notes, others, open_days, .. } = reader;
-    notes.sort_by_key(|note| note.line);
-    Reading { document, notes, others, undecided: open_days, refusal: None }
+    let Reader { document, notes, others, open_days, .. } = reader;
+    Reading { document, notes: in_order(notes), others, undecided: open_days, refusal: None }
 }
 
 impl<'a> Reader<'a> {
