@@ -29,7 +29,7 @@ pub use journal::Journal;
 pub use keeper::{GAP, Job, Keeper, MOMENT, REST, RETRY, SILENT, State};
 pub use reconcile::{Reconciled, reconcile};
 pub use record::{Damage, Record};
-pub use save::{Expect, Outcome, Part, Save, Saved, save, shift};
+pub use save::{Expect, Outcome, Part, Save, Saved, save, set_aside, shift};
 pub use shelf::{Entry, Shelf, newest};
 pub use store::{Decide, Done, Found, MemoryStore, Pairs, Store, StoreError, Texts, Write};
 pub use tail::{LONG, fold, joined, tail};

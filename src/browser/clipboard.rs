@@ -25,7 +25,11 @@ pub fn copy_rich(text: &str, html: &str) -> bool {
 
 fn copy_selected(window: &web_sys::Window, text: &str, html: Option<String>) -> Option<bool> {
     let document = window.document()?;
-    let before = document.active_element();
+    // Selecting the area takes the focus from whatever has it, which may stand in a shadow root.
+    let mut before = document.active_element();
+    while let Some(inner) = before.as_ref().and_then(|outer| outer.shadow_root()?.active_element()) {
+        before = Some(inner);
+    }
     let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
     area.set_value(text);
     area.set_attribute("aria-hidden", "true").ok()?;

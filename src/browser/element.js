@@ -36,6 +36,11 @@ export function define(tag, load) {
     #disabled = false;
     #form = null;
     #stash = "";
+    // The words of drafts that are open no more and that no store has taken yet.
+    #apart = new Map();
+    // The words that the form took last, when, and by which submit.
+    #posted = null;
+    #submit = null;
     #ready = settling();
 
     constructor() {
@@ -157,13 +162,20 @@ export function define(tag, load) {
 
     // A form may post within the pause after the last key; it is asked for its data and gets the words of that moment.
     #follow(form) {
+      this.#form?.removeEventListener("submit", this.#submits);
       this.#form?.removeEventListener("formdata", this.#post);
       this.#form = form;
+      form?.addEventListener("submit", this.#submits);
       form?.addEventListener("formdata", this.#post);
     }
+    #submits = (event) => {
+      this.#submit = event;
+      setTimeout(() => { this.#submit = null; });
+    };
     #post = (event) => {
       if (!this.name || (this.#internals && !this.#handle) || this.matches(":disabled")) return;
       const now = this.value;
+      this.#posted = { now, at: performance.now(), by: this.#submit };
       if (!this.#internals || this.#own || now !== this.#first) event.formData.set(this.name, now);
     };
 
@@ -270,6 +282,15 @@ export function define(tag, load) {
       }
       this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: JSON.parse(detail) }));
     }
+    /** Whether the page is being left because the form posts these very words. A page may ask a form for its data and do nothing with them. */
+    pmPosts() {
+      const posted = this.#posted;
+      return posted !== null && performance.now() - posted.at < 1000 && !posted.by?.defaultPrevented && posted.now === this.value;
+    }
+    pmApart(id, words) {
+      if (words) this.#apart.set(id, words);
+      else this.#apart.delete(id);
+    }
     pmStorage() { return this.#storage?.turns; }
     /** How long ago a moment was, in the words of the element's language. */
     pmAgo(milliseconds) { return ago(milliseconds, this.getAttribute("lang") || "en"); }
@@ -279,7 +300,7 @@ export function define(tag, load) {
 
     /** The program has ended. */
     pmStop(message) {
-      halt(this.shadowRoot, this.#stash, message, (text) => this.#rescue(text));
+      halt(this.shadowRoot, [this.#stash, ...this.#apart.values()], message, (text) => this.#rescue(text));
       this.#ready.reject(new Error(message));
       this.pmEvent("postmortem-error", JSON.stringify({ message, reason: "stop" }));
     }

@@ -21,6 +21,12 @@ extern "C" {
     /// After a pause: the words to show if the program ends, as canonical JSON.
     #[wasm_bindgen(method, js_name = pmSettled)]
     pub fn settled(this: &Host, stash: &str);
+    /// The words of a draft that is open no more, until a store has them: none when it has.
+    #[wasm_bindgen(method, js_name = pmApart)]
+    pub fn apart(this: &Host, id: &str, words: &str);
+    /// Whether the page is being left because its form posts the words.
+    #[wasm_bindgen(method, js_name = pmPosts)]
+    pub fn posts(this: &Host) -> bool;
     /// The storage that the page gave, if it keeps the drafts itself.
     #[wasm_bindgen(method, js_name = pmStorage)]
     pub fn storage(this: &Host) -> Option<super::store::Turns>;

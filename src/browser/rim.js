@@ -35,8 +35,8 @@ export function stop(message) {
   for (const element of live) element.pmStop(message);
 }
 
-/** Put the words in place of the editor. `stash` is the document as it was last put by, `keep` takes every word that is typed from now on. */
-export function halt(root, stash, message, keep) {
+/** Put the words in place of the editor. `stashes` are the documents as they were last put by, the open one first; `keep` takes every word that is typed from now on. */
+export function halt(root, stashes, message, keep) {
   if (root.querySelector(".halt")) return;
   const button = (text, className, act) => {
     const made = node("button", className, text);
@@ -54,7 +54,8 @@ export function halt(root, stash, message, keep) {
   const typing = root.activeElement?.matches("textarea, input") ? root.activeElement : null;
   const area = node("textarea", "pm-words", "");
   const stood = fieldsOf(root, typing);
-  area.value = [wordsOf(stash), stood && `--- What stood in the fields at that moment ---\n\n${stood}`].filter(Boolean).join("\n\n");
+  const words = stashes.map((stash, at) => (at ? `--- A draft that was not saved ---\n\n${wordsOf(stash)}` : wordsOf(stash)));
+  area.value = [...words, stood && `--- What stood in the fields at that moment ---\n\n${stood}`].filter(Boolean).join("\n\n");
   area.rows = 12;
   area.setAttribute("aria-label", "Your text");
   area.addEventListener("input", () => keep(area.value));
@@ -72,8 +73,13 @@ export function halt(root, stash, message, keep) {
       status.textContent = done ? "Copied." : "Select the text and press Ctrl C.";
     }),
     button("Download my text", "btn line", () => save("postmortem-rescued.md", "text/markdown", area.value)),
-    ...(stash ? [button("Download to open again", "btn line", () => save("postmortem-rescued.json", "application/json", stash))] : []),
-    button("Reload the page", "btn line", () => location.reload()),
+    ...stashes.filter(Boolean).map((stash, at) => button(`Download ${at ? `draft ${at + 1} ` : ""}to open again`, "btn line", () =>
+      save(`postmortem-rescued${at ? `-${at + 1}` : ""}.json`, "application/json", stash))),
+    button("Reload the page", "btn line", () => {
+      // There may be room for them now.
+      keep(area.value);
+      location.reload();
+    }),
   );
   const details = node("details", "", "");
   details.append(node("summary", "", "What to report"), node("pre", "", message));

@@ -1,7 +1,7 @@
 //! Everything in one file, and back: every key with its text, whole or damaged, each with its length.
 
 use super::record::{quoted, unquoted};
-use super::{Entry, Record, Shelf, Write, place};
+use super::{Entry, Pairs, Record, Shelf, Write, fold, place};
 
 const MAGIC: &str = "postmortem-backup/1";
 
@@ -16,19 +16,31 @@ impl Default for Backup {
 }
 
 impl Backup {
+    /// Everything: what the store that counts holds and what is known in memory, and `unsaved`, the words that a store has yet to take.
+    pub fn of(known: [Pairs; 2], unsaved: Vec<Record>) -> String {
+        let mut all = Shelf::default();
+        for found in known {
+            // What must be kept aside is kept by the start; of two copies the newer is the draft.
+            all.take(fold(found));
+        }
+        for record in unsaved {
+            all.put(place::head(&record.id), Some(record.to_string()));
+        }
+        let mut backup = Self::default();
+        for (key, text) in all.all() {
+            backup.add(&key, &text);
+        }
+        backup.0
+    }
+
     /// Add what lies under a key. Notes of the shell are no part of it.
-    pub fn add(&mut self, key: &str, text: &str) {
+    fn add(&mut self, key: &str, text: &str) {
         if place::under(key, "note").is_none() {
             let length = text.len().to_string();
             for part in [&quoted(key), " ", &length, "\n", text, "\n"] {
                 self.0.push_str(part);
             }
         }
-    }
-
-    /// The file.
-    pub fn finish(self) -> String {
-        self.0
     }
 
     /// Whether a text is such a file.

@@ -174,6 +174,14 @@ pub(super) fn aside(id: &str, text: String) -> Write {
     Write::put(place::damaged(id, checksum(START, text.as_bytes())), text)
 }
 
+/// Where a copy is kept that another one won over: a whole record is an older version made at `at`, other bytes lie with what is damaged.
+pub fn set_aside(id: &str, text: String, at: i64) -> Write {
+    match Record::parse(&text) {
+        Ok(_) => Write::put(place::snapshot(id, at), text),
+        Err(_) => aside(id, text),
+    }
+}
+
 /// Move a text from one key to another, as into the bin and out of it; the tail of the draft goes into it. `note` is written too.
 pub fn shift(store: &dyn Store, from: String, to: String, note: Write, done: super::Done) {
     let beside = place::under(&from, "draft").map(place::tail);

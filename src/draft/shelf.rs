@@ -107,6 +107,11 @@ impl Shelf {
         self.texts.get(key).map(String::as_str)
     }
 
+    /// Every key with its text.
+    pub fn all(&self) -> Pairs {
+        self.texts.iter().map(|(key, text)| (key.clone(), text.clone())).collect()
+    }
+
     fn under<'a>(&'a self, place: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.texts.iter().filter_map(move |(key, text)| Some((place::under(key, place)?, text.as_str())))
     }
@@ -116,10 +121,15 @@ impl Shelf {
         self.under("draft").map(|(id, text)| Entry::of(id, text.to_owned())).collect()
     }
 
-    /// Every deleted draft, with the time at which it was deleted.
+    /// Every deleted draft, with the time at which it was deleted, last deleted first.
     pub fn bin(&self) -> Vec<(Entry, i64)> {
-        let when = |id| self.text(&place::binned(id)).and_then(|text| text.parse().ok()).unwrap_or(0);
-        self.under("bin").map(|(id, text)| (Entry::of(id, text.to_owned()), when(id))).collect()
+        let mut bin: Vec<(Entry, i64)> = Vec::new();
+        for (id, text) in self.under("bin") {
+            let at = self.text(&place::binned(id)).and_then(|text| text.parse().ok()).unwrap_or(0);
+            let place = bin.partition_point(|(_, other)| *other >= at);
+            bin.insert(place, (Entry::of(id, text.to_owned()), at));
+        }
+        bin
     }
 
     /// Deleted drafts that have lain in the bin for their time.

@@ -1,7 +1,6 @@
 //! Older versions of a draft: why they were made, and how long they stay. Those that people named stay for good.
 
 use super::{Record, place};
-use std::cmp::Reverse;
 
 /// Made at the first change of a sitting: what the draft was.
 pub const BEFORE_SESSION: &str = "Before this session";
@@ -27,7 +26,9 @@ pub fn is_over(version: &Record, now: i64) -> bool {
     now - version.saved > stays
 }
 
-/// Put versions into order, newest first: as they followed each other, which a clock that was set meanwhile does not know.
-pub fn newest_first(versions: &mut [Record]) {
-    versions.sort_by_key(|version| Reverse((version.revision, version.saved)));
+/// Put a version into its place among others, newest first: as they followed each other, which a clock that was set meanwhile does not know.
+pub fn put_in_order(versions: &mut Vec<Record>, version: Record) {
+    let key = |one: &Record| (one.revision, one.saved);
+    let place = versions.partition_point(|other| key(other) > key(&version));
+    versions.insert(place, version);
 }

@@ -254,6 +254,16 @@ fn a_deleted_draft_comes_back_for_thirty_days() {
 }
 
 #[test]
+fn the_bin_has_the_last_deleted_first() {
+    let mut shelf = Shelf::default();
+    for (id, at) in [("a", "20"), ("b", "40"), ("c", "10"), ("d", "30")] {
+        shelf.put(place::bin(id), Some(record(1, id).to_string()));
+        shelf.put(place::binned(id), Some(at.to_owned()));
+    }
+    assert_eq!(shelf.bin().into_iter().map(|(_, at)| at).collect::<Vec<_>>(), [40, 30, 20, 10]);
+}
+
+#[test]
 fn the_newest_whole_record_of_two_stores_wins() {
     let text = |revision, payload: &str| record(revision, payload).to_string();
     let (old, new) = (text(4, "old"), text(5, "new"));
@@ -273,18 +283,7 @@ fn a_backup_brings_everything_back_and_writes_over_nothing() {
     saved(&store, record(2, "{\"a\":2}\nümläut"), Expect::Seen(1));
     saved(&store, Record { id: "d 2".into(), ..record(1, "{}") }, Expect::Seen(0));
     let shelf = all(&store);
-    let mut backup = Backup::default();
-    store.list(
-        String::new(),
-        Box::new({
-            let texts = Rc::new(RefCell::new(Vec::new()));
-            move |found| texts.replace(found.expect("memory")).clear()
-        }),
-    );
-    for key in [place::head("d1"), place::head("d 2"), place::earlier("d1")] {
-        backup.add(&key, shelf.text(&key).expect("stored"));
-    }
-    let file = backup.finish();
+    let file = Backup::of([shelf.all(), Vec::new()], Vec::new());
     assert!(Backup::recognises(&file));
 
     let fresh = || "fresh".to_owned();
@@ -305,6 +304,27 @@ fn a_backup_brings_everything_back_and_writes_over_nothing() {
     let cut = Restored::from(&file[..file.len() - 3], &Shelf::default(), fresh);
     assert_eq!(cut.added.len() + cut.others, 2, "what is whole comes back");
     assert!(cut.unread > 0, "and the rest is told");
+}
+
+/// What no store has taken yet is in a backup all the same, in place of what the stores hold of that draft; of two stores the newer copy counts.
+#[test]
+fn a_backup_holds_the_words_that_no_store_has() {
+    let pair = |revision, payload: &str| (place::head("d1"), record(revision, payload).to_string());
+    let back = |stores, unsaved| {
+        let file = Backup::of(stores, unsaved);
+        let restored = Restored::from(&file, &Shelf::default(), String::new);
+        assert_eq!(restored.unread, 0, "{file}");
+        let mut shelf = Shelf::default();
+        restored.writes.into_iter().for_each(|write| shelf.put(write.key, write.text));
+        shelf
+    };
+    let stores = || [vec![pair(4, "first")], vec![pair(5, "second")]];
+    let saved = back(stores(), Vec::new());
+    assert_eq!(words(&saved, "d1"), "second");
+    let unsaved = vec![record(5, "typed"), Record { id: "d2".into(), ..record(0, "left") }];
+    let all = back(stores(), unsaved);
+    assert_eq!((words(&all, "d1"), words(&all, "d2")), ("typed".into(), "left".into()));
+    assert_eq!(all.list().len(), 2);
 }
 
 #[test]

@@ -119,6 +119,9 @@ pub fn never_lost(session: Session) -> (Callback<Element>, Callback<Element>) {
         session.view.track();
         session.notices.track();
         session.popover.track();
+        session.save.track();
+        session.one_copy.track();
+        session.unsaved.track();
         look.run(());
     });
     (Callback::new(move |element| last.set_value(Some(element))), Callback::new(move |_| look.run(())))

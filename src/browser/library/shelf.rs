@@ -158,9 +158,7 @@ fn from_disk() -> bool {
 pub(super) fn Bin(session: Session) -> AnyView {
     let deleted = Memo::new(move |_| {
         session.shelf_changed.track();
-        let mut bin = session.with_shelf(Shelf::bin);
-        bin.sort_by_key(|(_, at)| std::cmp::Reverse(*at));
-        bin
+        session.with_shelf(Shelf::bin)
     });
     let damaged = Memo::new(move |_| {
         session.shelf_changed.track();

@@ -60,19 +60,25 @@ impl Apart {
 }
 
 impl Session {
-    /// What the shelf shows of the open draft: its words as they are now, whether or not a store has confirmed them.
-    pub(super) fn put_on_shelf(self) {
+    /// The open draft's record with its words as they are now, whether or not a store has confirmed them.
+    pub(super) fn as_it_stands(self) -> Option<Record> {
         let words = self.kept.with_value(|kept| !kept.id.is_empty() && kept.touched).then(|| self.payload());
         let record = self.kept.with_value(|kept| {
             let (revision, words) = (kept.keeper.revision(), words.as_ref().unwrap_or(&kept.base));
             kept.record(revision, revision, words)
         });
+        Some(record).filter(|record| !record.id.is_empty())
+    }
+
+    /// What the shelf shows of it.
+    pub(super) fn put_on_shelf(self) {
+        let Some(record) = self.as_it_stands() else { return };
         let known = self.with_shelf(|shelf| match shelf.read(&record.id) {
             Some(Entry::Whole(known)) => known.payload == record.payload && known.exported == record.exported,
             Some(_) => true,
             None => record.payload.is_empty(),
         });
-        if !known && !record.id.is_empty() {
+        if !known {
             self.desk.update_value(|desk| desk.shelf.put(place::head(&record.id), Some(record.to_string())));
             self.shelf_changed.update(|count| *count += 1);
         }
@@ -105,7 +111,13 @@ impl Session {
         one.title = one.document().title;
         one.kept.keeper.follow(false);
         one.kept.keeper.flush();
+        self.show_apart(&one.kept.id, &one.words);
         self.apart.update_value(|all| all.push(one));
+    }
+
+    /// What is shown of such a draft if the program ends: its words, or none once it is safe or open.
+    fn show_apart(self, id: &str, words: &str) {
+        self.host.with_value(|host| host.apart(id, words));
     }
 
     /// Save `words` as a draft that is not open. `seen` is its record from which they were made, if there is one.
@@ -128,6 +140,7 @@ impl Session {
 
     /// Take a draft out of those that are saved apart: it is deleted, or open again.
     pub(super) fn take_apart(self, id: &str) -> Option<Apart> {
+        self.show_apart(id, "");
         let take = |all: &mut Vec<Apart>| {
             let at = all.iter().position(|one| one.kept.id == id)?;
             Some(all.swap_remove(at))
@@ -176,7 +189,14 @@ impl Session {
         }
         let mut due = Vec::new();
         let mut told = Vec::new();
-        self.apart.update_value(|all| all.retain(|one| !one.kept.keeper.rests()));
+        let goes_on = |one: &Apart| {
+            let rests = one.kept.keeper.rests();
+            if rests {
+                self.show_apart(&one.kept.id, "");
+            }
+            !rests
+        };
+        self.apart.update_value(|all| all.retain(goes_on));
         self.each_apart(&mut |one| {
             for job in one.kept.keeper.due(now()) {
                 let what = one.save(&job, job.store == 0 || self.store(0).is_none());
@@ -266,6 +286,16 @@ impl Session {
                 self.put_aside(ours, "copy");
             }
         }
+    }
+
+    /// The records of all of them, as they are to be.
+    pub(super) fn unsaved_apart(self) -> Vec<Record> {
+        let mut all = Vec::new();
+        self.each_apart(&mut |one| {
+            let revision = one.kept.keeper.revision();
+            all.push(one.kept.record(revision, revision, &one.words));
+        });
+        all
     }
 
     /// The words of a draft that waits to be saved.

@@ -3,8 +3,8 @@
 use super::{Session, View};
 use crate::browser::env::BrowserEnv;
 use crate::browser::files;
-use crate::draft::version::{is_over, newest_first};
-use crate::draft::{Backup, Record, Restored, Write, fold, place};
+use crate::draft::version::{is_over, put_in_order};
+use crate::draft::{Backup, Found, Pairs, Record, Restored, Shelf, Write, place};
 use crate::env::Env;
 use crate::model::RowId;
 
@@ -34,12 +34,15 @@ impl Session {
                 let mut over = Vec::new();
                 for (key, text) in found.unwrap_or_default() {
                     let Ok(record) = Record::parse(&text) else { continue };
-                    if is_over(&record, now) { over.push(Write::forget(key)) } else { versions.push(record) }
+                    if is_over(&record, now) {
+                        over.push(Write::forget(key));
+                    } else {
+                        put_in_order(&mut versions, record);
+                    }
                 }
                 if !over.is_empty() {
                     self.write_out(over);
                 }
-                newest_first(&mut versions);
                 then(versions);
             }),
         );
@@ -63,36 +66,40 @@ impl Session {
         self.with_shelf(|shelf| shelf.note(BACKED_UP).and_then(|text| text.parse().ok())).unwrap_or(0)
     }
 
-    /// Download everything that is stored as one file.
+    /// Download everything as one file: what the store that counts holds, and the words that it has not taken yet. Where it cannot be read,
+    /// or there is none, what is in memory is all there is.
     pub fn back_up(self) {
         self.save_now();
-        let Some(store) = self.main_store() else { return };
-        store.list(
-            place::PREFIX.to_owned(),
-            Box::new(move |found| {
-                let Ok(found) = found.map_err(|error| self.tell(true, error.to_string(), None)) else {
-                    return;
-                };
-                let mut backup = Backup::default();
-                for (key, text) in &fold(found) {
-                    backup.add(key, text);
-                }
-                let now = BrowserEnv.now();
-                let name = ["postmortems-", &crate::time::written("%Y-%m-%d", &now), ".backup.txt"].concat();
-                match files::download(&name, "text/plain", &backup.finish()) {
-                    Ok(()) => {
-                        self.set_note(BACKED_UP, &now.timestamp_millis().to_string());
-                        self.shelf_changed.update(|count| *count += 1);
-                        self.tell(
-                            false,
-                            ["Everything is in ", &name, ". Importing that file brings it back."].concat(),
-                            None,
-                        );
-                    }
-                    Err(error) => self.tell(true, error.to_string(), None),
-                }
-            }),
-        );
+        let found: Found = Box::new(move |found| {
+            if self.is_alive() {
+                self.give_backup(found.unwrap_or_else(|error| {
+                    self.tell(true, error.to_string(), None);
+                    Vec::new()
+                }));
+            }
+        });
+        match self.main_store() {
+            Some(store) => store.list(place::PREFIX.to_owned(), found),
+            None => found(Ok(Vec::new())),
+        }
+    }
+
+    fn give_backup(self, stored: Pairs) {
+        let mut unsaved = self.unsaved_apart();
+        unsaved.extend(self.as_it_stands().filter(|_| self.kept.with_value(|kept| kept.touched)));
+        // Of drafts that are not open the second store may have the newer copy, which is known since the start.
+        let known = [stored, self.with_shelf(Shelf::all)];
+        let now = BrowserEnv.now();
+        let name = ["postmortems-", &crate::time::written("%Y-%m-%d", &now), ".backup.txt"].concat();
+        match files::download(&name, "text/plain", &Backup::of(known, unsaved)) {
+            Ok(()) => {
+                self.set_note(BACKED_UP, &now.timestamp_millis().to_string());
+                self.shelf_changed.update(|count| *count += 1);
+                let words = ["Everything is in ", &name, ". Importing that file brings it back."].concat();
+                self.tell(false, words, None);
+            }
+            Err(error) => self.tell(true, error.to_string(), None),
+        }
     }
 
     /// Bring back what a backup holds and is not here. Gives whether the text is a backup.

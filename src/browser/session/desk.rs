@@ -6,7 +6,8 @@ use super::Session;
 use crate::browser::env::BrowserEnv;
 use crate::browser::store::{HostStore, IndexedStore, LocalStore};
 use crate::draft::{
-    Done, Entry, Pairs, Record, SILENT, Shelf, Store, StoreError, Write, fold, joined, place, shift,
+    Done, Entry, Pairs, Record, SILENT, Shelf, Store, StoreError, Write, fold, joined, place, set_aside,
+    shift,
 };
 use crate::env::Env;
 use gloo::timers::callback::Timeout;
@@ -133,6 +134,7 @@ impl Session {
             return;
         }
         let mut aside = Vec::new();
+        let last = first.as_ref().ok().and_then(|(_, found)| Self::noted(found));
         self.desk.update_value(|desk| {
             desk.ready = true;
             // Dropping a timer inside its own call is what ends it.
@@ -150,12 +152,12 @@ impl Session {
         });
         let now = BrowserEnv.now().timestamp_millis();
         for (index, (id, text)) in aside.into_iter().enumerate() {
-            // Two copies that parted: the one that is not shown stays as an older version.
-            self.write_out(vec![Write::put(place::snapshot(&id, now + index as i64), text)]);
+            // Two copies that parted: the one that is not shown stays.
+            self.write_out(vec![set_aside(&id, text, now + index as i64)]);
         }
         self.empty_bin(now);
         self.shelf_changed.update(|count| *count += 1);
-        self.opened_late();
+        self.opened_late(last);
         self.take_given();
         self.offer_rescued();
     }

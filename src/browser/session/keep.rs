@@ -1,6 +1,7 @@
 //! Keeping the words: drives the [`Keeper`] with the browser's time and stores, and shows what it says. It decides nothing itself.
 
 use super::Session;
+use crate::browser::element::Host;
 use crate::browser::env::BrowserEnv;
 use crate::browser::store;
 use crate::browser::view::prelude::*;
@@ -66,6 +67,8 @@ pub(super) struct Kept {
     pub(super) thinned: i64,
     /// Something was typed since the draft was opened.
     pub(super) touched: bool,
+    /// Nobody asked for it: it was open when the page was left.
+    pub(super) reopened: bool,
 }
 
 impl Kept {
@@ -121,14 +124,15 @@ impl Session {
         on_cleanup(move || storage.remove());
     }
 
-    /// Whether there are words that no store has.
+    /// Whether there are words that no store has, and that no form is taking to the page's own.
     fn loses_words(self) -> bool {
         let open = match self.save.get_untracked() {
             SaveState::Failed => true,
             SaveState::Memory => self.kept.with_value(|kept| kept.touched),
             _ => false,
         };
-        open || self.unsaved.with_untracked(|all| all.iter().any(|one| !one.second))
+        open && !self.host.with_value(Host::posts)
+            || self.unsaved.with_untracked(|all| all.iter().any(|one| !one.second))
     }
 
     fn changed(self) {

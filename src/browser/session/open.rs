@@ -3,7 +3,7 @@
 use super::keep::{Kept, now};
 use super::{Session, View};
 use crate::browser::env::BrowserEnv;
-use crate::draft::{Entry, Keeper, Record};
+use crate::draft::{Entry, Keeper, Pairs, Record, place};
 use crate::format;
 use crate::model::{Postmortem, RowId};
 
@@ -19,14 +19,34 @@ impl Session {
         let Some(id) = key.clone().or(last) else { return };
         if self.with_shelf(|shelf| shelf.read(&id).is_some()) {
             self.open_draft(&id);
+            self.kept.update_value(|kept| kept.reopened = key.is_none());
         } else if key.is_some() {
             self.start(id, Postmortem::default());
         }
     }
 
-    /// Both stores have been read: what is open takes in what the first store knows.
-    pub(super) fn opened_late(self) {
+    /// The note of which draft was open, among what a store holds.
+    pub(super) fn noted(found: &Pairs) -> Option<String> {
+        let note = place::note(LAST);
+        found.iter().find(|(key, _)| *key == note).map(|(_, text)| text.clone())
+    }
+
+    /// Both stores have been read: what is open takes in what the first store knows. `last` is the draft that was open by its account.
+    pub(super) fn opened_late(self, last: Option<String>) {
         self.opened_late_apart();
+        // A crash may have taken the last notes of the second store, by which a draft was opened that is not the last one.
+        let of_itself = |kept: &Kept| kept.reopened && !kept.touched && Some(&kept.id) != last.as_ref();
+        if self.kept.with_value(of_itself)
+            && let Some(last) = &last
+            && (last.is_empty() || self.with_shelf(|shelf| shelf.read(last).is_some()))
+        {
+            if last.is_empty() {
+                self.close_draft();
+            } else {
+                self.open_draft(last);
+            }
+            return self.pump();
+        }
         let (id, shown) = self.kept.with_value(|kept| (kept.id.clone(), kept.opened));
         if id.is_empty() {
             // Nothing was opened in the meantime.

@@ -139,6 +139,18 @@ impl Browser {
         self.cdp("Emulation.setEmulatedMedia", features)
     }
 
+    /// Let the page's origin store so many bytes in its database, or as many as ever.
+    ///
+    /// # Errors
+    /// If the browser refuses.
+    pub fn quota(&self, bytes: Option<u64>) -> Result<()> {
+        let mut asked = json!({ "origin": self.host.origin() });
+        if let Some(bytes) = bytes {
+            asked["quotaSize"] = json!(bytes);
+        }
+        self.cdp("Storage.overrideQuotaForOrigin", asked)
+    }
+
     /// Run a script and give what it returns.
     ///
     /// # Errors
@@ -246,12 +258,20 @@ impl Browser {
     /// # Errors
     /// If none came.
     pub fn downloaded(&self, ending: &str) -> Result<String> {
+        Ok(std::fs::read_to_string(self.download(ending)?)?)
+    }
+
+    /// The same, and give the file.
+    ///
+    /// # Errors
+    /// If none came.
+    pub fn download(&self, ending: &str) -> Result<PathBuf> {
         let started = Instant::now();
         while started.elapsed() < PATIENCE {
             for entry in std::fs::read_dir(&self.downloads)? {
                 let path = entry?.path();
                 if path.to_string_lossy().ends_with(ending) {
-                    return Ok(std::fs::read_to_string(path)?);
+                    return Ok(path);
                 }
             }
             std::thread::sleep(Duration::from_millis(50));

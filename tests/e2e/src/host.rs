@@ -90,6 +90,11 @@ impl Host {
         self.server.origin() + BASE
     }
 
+    /// Scheme, name and port of the page.
+    pub fn origin(&self) -> String {
+        self.server.origin()
+    }
+
     /// The paths asked for so far, in order.
     pub fn requests(&self) -> Vec<String> {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()

@@ -1,5 +1,6 @@
 //! The program ends while somebody types: a page of its own, which is never given away, can be told to panic.
 
+use crate::trouble::{BOTH, FULL};
 use anyhow::Result;
 use e2e::browser::Browser;
 use e2e::host::Fault;
@@ -52,5 +53,73 @@ fn a_panic_while_typing_loses_no_word_not_even_those_typed_afterwards() -> Resul
     browser
         .wait("the words", &format!("document.querySelector('postmortem-editor').value.includes('{all}')"))?;
     assert!(!browser.shown()?.contains("The editor stopped last time."), "they are offered once");
+    Ok(())
+}
+
+/// A draft was left before any store had its words, and then the program ends: they are shown and can be taken away like those of the open one.
+#[test]
+fn words_left_unsaved_outlive_the_program_too() -> Result<()> {
+    let browser = Browser::open_on(Fault::Panics, FULL)?;
+    browser.begin("Saved before")?;
+    browser.script(BOTH)?;
+    browser.write("Title", "Left in no store")?;
+    browser.see("Your last changes are not saved.")?;
+    browser.press("Drafts")?;
+    browser.press("New postmortem")?;
+    browser.see("“Left in no store” is not saved.")?;
+    browser.write("Title", "The open one")?;
+    browser.see("Your last changes are not saved.")?;
+    browser.script(KEY)?;
+    browser.wait("the key", "globalThis.armed")?;
+    browser.keys('\u{e039}'.to_string())?;
+    browser.see("The editor stopped. Your text is below.")?;
+    browser.keys(", typed after the end")?;
+    let words = browser.held("Your text")?;
+    assert!(words.contains("--- A draft that was not saved ---\n\nLeft in no store"), "{words}");
+    assert!(words.ends_with("The open one, typed after the end"), "{words}");
+    browser.press("Download my text")?;
+    assert!(browser.downloaded("rescued.md")?.contains("Left in no store"));
+    browser.press("Download draft 2 to open again")?;
+    assert!(browser.downloaded("-2.json")?.contains("\"title\":\"Left in no store\""));
+    assert_eq!(browser.barriers()?, [""; 0]);
+
+    // Room comes back before the page is loaded again: both are offered there.
+    browser.script("globalThis.full = []")?;
+    browser.press("Reload the page")?;
+    browser.see("The editor stopped last time.")?;
+    browser.press("Open it as a draft")?;
+    for words in ["Left in no store", "The open one, typed after the end"] {
+        browser.wait(
+            &format!("“{words}”"),
+            &format!("document.querySelector('postmortem-editor').value.includes('{words}')"),
+        )?;
+    }
+    Ok(())
+}
+
+/// What a store has taken since is not shown as unsaved.
+#[test]
+fn words_that_were_saved_after_all_are_not_shown_as_unsaved() -> Result<()> {
+    let browser = Browser::open_on(Fault::Panics, FULL)?;
+    browser.begin("Saved before")?;
+    browser.script(BOTH)?;
+    browser.write("Title", "Saved a little later")?;
+    browser.see("Your last changes are not saved.")?;
+    browser.press("Drafts")?;
+    browser.press("New postmortem")?;
+    browser.see("“Saved a little later” is not saved.")?;
+    browser.script("globalThis.full = []")?;
+    browser.wait(
+        "the end of the notice",
+        "!document.querySelector('postmortem-editor').shadowRoot.textContent.includes('is not saved')",
+    )?;
+    browser.write("Title", "The open one")?;
+    browser.see("Saved in this browser")?;
+    browser.script(KEY)?;
+    browser.wait("the key", "globalThis.armed")?;
+    browser.keys('\u{e039}'.to_string())?;
+    browser.see("The editor stopped. Your text is below.")?;
+    let words = browser.held("Your text")?;
+    assert!(words.contains("The open one") && !words.contains("Saved a little later"), "{words}");
     Ok(())
 }

@@ -70,6 +70,52 @@ fn each_store_alone_brings_the_words_back() -> Result<()> {
     Ok(())
 }
 
+/// Local storage is put on disk late, so after a crash it may name another draft as the one that was open, or one where none was.
+#[test]
+fn the_draft_that_was_open_opens_after_a_crash() -> Result<()> {
+    const SECOND: &str = "Object.values(localStorage).some((text) => text.includes('The second'))";
+    for (closed, shown) in [(false, "The second"), (true, "All 2")] {
+        let browser = Browser::open()?;
+        browser.begin("The first")?;
+        browser.wait("a copy", "Object.values(localStorage).some((text) => text.includes('The first'))")?;
+        browser.press("Drafts")?;
+        browser.press("New postmortem")?;
+        browser.write("Title", "The second")?;
+        browser.see("Saved in this browser")?;
+        browser.wait("a copy of the second", SECOND)?;
+        if closed {
+            browser.press("Drafts")?;
+            browser.see(shown)?;
+        }
+        browser.goto(&format!("{}icon.svg", browser.host().url()))?;
+        browser.script(
+            "for (const [key, text] of Object.entries(localStorage)) {
+                 const id = /:draft:(.*)/.exec(key)?.[1];
+                 if (id && text.includes('The first')) localStorage.setItem('postmortem-editor:note:last', id);
+                 if (id && text.includes('The second')) localStorage.removeItem(key);
+             }",
+        )?;
+        browser.goto(&browser.host().url())?;
+        browser.see("The second")?;
+        if closed {
+            browser.see(shown)?;
+        } else {
+            browser.wait(
+                "the second",
+                "document.querySelector('postmortem-editor').value.includes('# The second')",
+            )?;
+            browser.write("Title", "The second, changed")?;
+            browser.see("Saved in this browser")?;
+            browser.press("Drafts")?;
+        }
+        for title in ["The first", "The second"] {
+            browser.see(title)?;
+        }
+        assert_eq!(browser.mishaps()?, [""; 0]);
+    }
+    Ok(())
+}
+
 /// The page has no time for three seconds, just when the first store would answer.
 const BUSY: &str = "
     const all = IDBObjectStore.prototype.getAll;

@@ -5,6 +5,7 @@ mod files;
 mod accessible;
 mod bad_input;
 mod checking;
+mod clock;
 mod damaged;
 mod disk;
 mod drawing;
@@ -20,6 +21,7 @@ mod keyboard;
 mod killed;
 mod library;
 mod main_job;
+mod notices;
 #[path = "../../it/hostile.rs"]
 mod payloads;
 mod same_findings;

@@ -6,7 +6,7 @@ use e2e::browser::Browser;
 
 /// While `full` holds the name of a store, or of both, nothing more of a draft goes into it. Writes down when the first save of words failed,
 /// how many did, and when an alarm was first on screen.
-const FULL: &str = "
+pub(crate) const FULL: &str = "
     globalThis.full = [];
     globalThis.failed = globalThis.told = null;
     globalThis.tries = 0;
@@ -37,7 +37,7 @@ const FULL: &str = "
 /// Whether the page would have the browser ask before it is left.
 const LEAVES: &str = "return !dispatchEvent(new Event('beforeunload', { cancelable: true }))";
 
-const BOTH: &str = "globalThis.full = ['first', 'second']";
+pub(crate) const BOTH: &str = "globalThis.full = ['first', 'second']";
 
 /// Wait until so many saves of words have failed, without anybody typing.
 fn tries(browser: &Browser, more: usize) -> Result<()> {
@@ -73,6 +73,45 @@ fn full_stores_are_told_and_saving_goes_on_by_itself() -> Result<()> {
     assert!(!browser.shown()?.contains("not saved"), "the notice goes by itself");
     browser.reload()?;
     assert_eq!(browser.held("Title")?, "Kept in memory");
+    Ok(())
+}
+
+/// No double: the browser's own limits are reached, and room is made again.
+#[test]
+fn the_browsers_own_limits_are_told_and_left_behind() -> Result<()> {
+    let browser = Browser::open()?;
+    // Before the first write: the browser remembers for a while how much room it found.
+    browser.quota(Some(1))?;
+    browser.script(
+        "for (let size = 1 << 20; size > 0; size >>= 1) {
+             try { for (let at = 0; ; at += 1) localStorage.setItem(`junk-${size}-${at}`, 'x'.repeat(size)); } catch {}
+         }",
+    )?;
+    browser.press("Start empty")?;
+    browser.write("Title", "While it was full")?;
+    browser.see("Your last changes are not saved.")?;
+    assert_eq!(browser.script(LEAVES)?, true);
+    browser.script("localStorage.clear()")?;
+    browser.see("Your last changes are in the second store only.")?;
+    browser.quota(None)?;
+    browser.see("Saved in this browser")?;
+    browser.reload()?;
+    assert_eq!(browser.held("Title")?, "While it was full");
+    Ok(())
+}
+
+/// Full before the page was ever opened: it starts, says so at the first word, and goes on by itself once there is room.
+#[test]
+fn stores_that_were_full_from_the_start_are_told() -> Result<()> {
+    let browser = Browser::open_after(&format!("{FULL}\n{BOTH}"))?;
+    browser.press("Start empty")?;
+    browser.write("Title", "Nowhere to go")?;
+    browser.see("Your last changes are not saved.")?;
+    assert_eq!(browser.script(LEAVES)?, true);
+    browser.script("globalThis.full = []")?;
+    browser.see("Saved in this browser")?;
+    browser.reload()?;
+    assert_eq!(browser.held("Title")?, "Nowhere to go");
     Ok(())
 }
 
@@ -149,6 +188,54 @@ fn words_left_unsaved_are_told_and_tried_until_a_store_takes_them() -> Result<()
     browser.press("Drafts")?;
     browser.press("Last words of the first")?;
     assert_eq!(browser.held("Title")?, "Last words of the first");
+    Ok(())
+}
+
+#[test]
+fn a_backup_holds_the_words_that_no_store_has() -> Result<()> {
+    let browser = Browser::open_after(FULL)?;
+    browser.begin("First words")?;
+    browser.script(BOTH)?;
+    browser.write("Title", "Left behind")?;
+    browser.see("Your last changes are not saved.")?;
+    browser.press("Drafts")?;
+    browser.press("New postmortem")?;
+    browser.see("“Left behind” is not saved.")?;
+    browser.write("Title", "Open and not saved")?;
+    browser.see("Your last changes are not saved.")?;
+    browser.press("Drafts")?;
+    browser.press("Back up everything")?;
+    let file = browser.downloaded(".backup.txt")?;
+    for words in ["Left behind", "Open and not saved"] {
+        assert!(file.contains(&format!("\"title\":\"{words}\"")), "“{words}” is not in {file}");
+    }
+
+    // Another browser has both from it, and the stores of this one do once they can.
+    let other = Browser::open()?;
+    other.choose(&browser.download(".backup.txt")?)?;
+    other.see("2 drafts came back")?;
+    other.press("Left behind")?;
+    assert_eq!(other.held("Title")?, "Left behind");
+    Ok(())
+}
+
+/// Where the browser refuses to store anything a backup is the only copy of all drafts.
+#[test]
+fn a_backup_without_any_store_holds_what_is_in_memory() -> Result<()> {
+    let browser = Browser::open_after(
+        "for (const name of ['localStorage', 'indexedDB'])
+            Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });",
+    )?;
+    browser.press("Start empty")?;
+    browser.write("Title", "One of memory")?;
+    browser.see("Nothing is kept on this page.")?;
+    browser.press("Drafts")?;
+    browser.press("New postmortem")?;
+    browser.write("Title", "Another of memory")?;
+    browser.press("Drafts")?;
+    browser.press("Back up everything")?;
+    let file = browser.downloaded(".backup.txt")?;
+    assert!(file.contains("One of memory") && file.contains("Another of memory"), "{file}");
     Ok(())
 }
 

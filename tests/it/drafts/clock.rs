@@ -3,7 +3,7 @@
 use super::store::{Disk, Tab, Way};
 use crate::arbitrary;
 use chrono::{DateTime, TimeDelta, Utc};
-use postmortem_editor::draft::version::{BEFORE_SESSION, newest_first};
+use postmortem_editor::draft::version::{BEFORE_SESSION, put_in_order};
 use postmortem_editor::draft::{Record, State, place};
 use postmortem_editor::edit::{Edit, apply};
 use postmortem_editor::env::FixedEnv;
@@ -19,13 +19,17 @@ const STEPS: [i64; 6] = [HOUR, -HOUR, DAY, -DAY, 40 * DAY, -40 * DAY];
 /// Half past an hour.
 const NOON: i64 = 1_000 * DAY + 12 * HOUR + HOUR / 2;
 
+fn in_order(versions: impl IntoIterator<Item = Record>) -> Vec<Record> {
+    let mut all = Vec::new();
+    versions.into_iter().for_each(|version| put_in_order(&mut all, version));
+    all
+}
+
 /// Every version that is stored, newest first.
 fn versions(disk: &Disk) -> Vec<Record> {
     let kept = disk.kept.borrow();
     let stored = kept.iter().filter(|(key, _)| place::under(key, "snapshot").is_some());
-    let mut all: Vec<Record> = stored.map(|(_, text)| Record::parse(text).expect("whole")).collect();
-    newest_first(&mut all);
-    all
+    in_order(stored.map(|(_, text)| Record::parse(text).expect("whole")))
 }
 
 /// Type a word, and let the stores take it: within the time that is promised, whatever the clock says.
@@ -101,14 +105,13 @@ fn the_later_copy_wins_over_one_from_the_future() {
 fn versions_stand_in_the_order_in_which_they_were_made() {
     let version =
         |revision, saved, label: &str| Record { revision, saved, label: label.into(), ..Record::default() };
-    let mut all = [
+    let all = in_order([
         version(3, NOON + DAY, "third, a day ahead"),
         version(7, NOON, "fourth"),
         version(1, NOON, BEFORE_SESSION),
         version(7, NOON + 1, "fifth, of the same revision"),
         version(2, NOON - HOUR, "second, an hour behind"),
-    ];
-    newest_first(&mut all);
+    ]);
     let labels: Vec<&str> = all.iter().map(|one| one.label.as_str()).collect();
     assert_eq!(
         labels,

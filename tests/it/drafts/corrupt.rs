@@ -1,7 +1,7 @@
 //! Seventeen kinds of bytes that are no whole record: each starts, none is written over.
 
 use super::{all, record, saved};
-use postmortem_editor::draft::{Entry, Expect, MemoryStore, Outcome, Store, Write, place};
+use postmortem_editor::draft::{Entry, Expect, MemoryStore, Outcome, Shelf, Store, Write, place, set_aside};
 
 #[test]
 fn seventeen_kinds_of_damage_start_and_are_kept() {
@@ -39,4 +39,27 @@ fn seventeen_kinds_of_damage_start_and_are_kept() {
         assert_eq!(kept.first().map(|(_, kept)| kept), Some(text), "{kind}: copied aside before the save");
     }
     println!("{} of 17 kinds of damaged bytes: started, shown, kept aside", kinds.len());
+}
+
+/// One of two copies is damaged: the whole one is the draft, and the bytes of the other are kept where they are shown, not among the versions.
+#[test]
+fn a_damaged_copy_beside_a_whole_one_is_kept_where_it_is_shown() {
+    let whole = record(3, "{\"title\":\"Kept\"}").to_string();
+    let half = whole[..whole.len() / 2].to_owned();
+    let other = record(2, "parted").to_string();
+    for stores in [[&half, &whole], [&whole, &half]] {
+        let mut shelf = Shelf::default();
+        let mut aside = Vec::new();
+        for text in stores {
+            aside.extend(shelf.take(vec![(place::head("d1"), text.clone())]));
+        }
+        assert!(matches!(shelf.read("d1"), Some(Entry::Whole(record)) if record.revision == 3));
+        for (id, text) in aside {
+            let write = set_aside(&id, text, 1_000);
+            shelf.put(write.key, write.text);
+        }
+        let shown: Vec<String> = shelf.damaged().into_iter().map(|(_, text)| text).collect();
+        assert_eq!(shown, [half.as_str()]);
+    }
+    assert_eq!(set_aside("d1", other.clone(), 1_000), Write::put(place::snapshot("d1", 1_000), other));
 }

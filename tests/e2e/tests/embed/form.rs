@@ -40,6 +40,74 @@ fn save_posts_the_words_of_that_moment() -> Result<()> {
     })
 }
 
+/// A wiki's page whose visitor lets nothing be stored; the editor would keep drafts.
+const REFUSED: &str = r#"<!doctype html>
+<html lang="en"><head><meta charset="utf-8" /><title>Editing</title>
+<script>
+    for (const name of ["localStorage", "indexedDB"])
+        Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });
+</script>
+<script type="module" src="./postmortem/postmortem-editor.js"></script></head>
+<body><form method="post" action="./save">
+<postmortem-editor id="page" name="text" draft-key="17"># Checkout answers with errors</postmortem-editor>
+<button name="act" value="save">Save</button></form></body></html>"#;
+
+/// Whether the browser would ask before the page is left now.
+const ASKS: &str = "return !dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+
+#[test]
+fn nobody_is_asked_about_words_that_the_form_posts() -> Result<()> {
+    let manner = Manner { pages: [("refused.html", REFUSED.to_owned())].into(), ..Manner::default() };
+    everywhere(&manner, "refused.html", |window, wiki| {
+        let ways = [
+            "document.querySelector('[name=act]').click()",
+            "document.forms[0].requestSubmit()",
+            // As scripts of older wikis do it: there is no event of a submit.
+            "document.forms[0].submit()",
+        ];
+        for (number, way) in ways.into_iter().enumerate() {
+            window.goto(&wiki.url("refused.html"))?;
+            window.ready()?;
+            window.write(&title("#page"), " since noon")?;
+            let told = "document.querySelector('#page').shadowRoot.textContent.includes('Nothing is kept on this page.')";
+            window.wait("the notice", told)?;
+            assert_eq!(window.script(ASKS)?, true, "whoever just goes is asked");
+            window.script(&format!(
+                "addEventListener('beforeunload', (event) => sessionStorage.setItem('asked', event.defaultPrevented)); {way}"
+            ))?;
+            window.wait("the wiki's answer", "document.body.textContent.includes('Saved.')")?;
+            // Firefox does not tell its pages while it is driven.
+            assert_ne!(window.script("return sessionStorage.getItem('asked')")?, "true", "{way}");
+            assert!(field(&wiki.posted()[number], "text").contains("errors since noon"), "{way}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_submit_that_was_stopped_keeps_the_question() -> Result<()> {
+    let manner = Manner { pages: [("refused.html", REFUSED.to_owned())].into(), ..Manner::default() };
+    everywhere(&manner, "refused.html", |window, _| {
+        window.ready()?;
+        window.write(&title("#page"), " since noon")?;
+        let told = "document.querySelector('#page').shadowRoot.textContent.includes('Nothing is kept on this page.')";
+        window.wait("the notice", told)?;
+        window.script(
+            "document.forms[0].addEventListener('submit', (event) => { new FormData(event.target); event.preventDefault(); });
+             document.forms[0].requestSubmit();",
+        )?;
+        assert_eq!(window.script(ASKS)?, true, "the page stopped it, and may do anything with the data");
+        // Somebody reads the form and writes on: what is there now went nowhere.
+        window.script("new FormData(document.forms[0])")?;
+        window.write(&title("#page"), " and until one")?;
+        assert_eq!(window.script(ASKS)?, true, "words that came later");
+        window.script("new FormData(document.forms[0])")?;
+        std::thread::sleep(std::time::Duration::from_millis(1_100));
+        assert_eq!(window.script(ASKS)?, true, "the page only looked at them");
+        Ok(())
+    })
+}
+
 #[test]
 fn what_nobody_changed_is_posted_as_it_came() -> Result<()> {
     everywhere(&Manner::default(), "form.html", |window, wiki| {
