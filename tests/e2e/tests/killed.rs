@@ -28,7 +28,7 @@ const KEPT: &str = "return document.querySelector('postmortem-editor').value";
 const MANY: &str = "
     const lines = Array.from({ length: 3000 }, (_, at) =>
         `- 2025-03-04 ${String(at % 24).padStart(2, '0')}:${String(at % 60).padStart(2, '0')} UTC Step ${at}: somebody looked at a graph and said what it showed`);
-    document.querySelector('postmortem-editor').read('# Typed\\n\\n## Timeline\\n\\n' + lines.join('\\n') + '\\n', 'markdown');
+    document.querySelector('postmortem-editor').read('# TITLE\\n\\n## Timeline\\n\\n' + lines.join('\\n') + '\\n', 'markdown');
 ";
 
 /// Becomes true once the page has done what follows an opening: twenty timers in a row come when they are due.
@@ -95,15 +95,16 @@ impl Losses {
     }
 
     #[expect(clippy::print_stdout, reason = "the figures are what this test is read for")]
-    fn report(mut self, what: &str) -> Result<()> {
+    fn report(mut self, what: &str, spent: Duration) -> Result<()> {
         let (at_worst, at_p95, rest) = limits();
         self.typing.sort_by(f64::total_cmp);
         let at = |share: f64| self.typing[((self.typing.len() - 1) as f64 * share).round() as usize];
         let (rounds, median, most, worst) = (self.typing.len(), at(0.5), at(0.95), at(1.0));
         println!(
             "{what}: {rounds} rounds while typing, lost {median:.0} ms at the median, {most:.0} ms at p95, {worst:.0} ms at worst; \
-             {} rounds {rest} ms after the last key, 0 words lost; no draft damaged",
-            self.resting
+             {} rounds {rest} ms after the last key, 0 words lost; no draft damaged; {} s a round",
+            self.resting,
+            spent.as_secs() / (rounds + self.resting) as u64
         );
         ensure!(worst <= at_worst, "{what}: {worst} ms of typing were lost");
         // A few rounds say nothing of the 95th of a hundred.
@@ -112,17 +113,76 @@ impl Losses {
     }
 }
 
-fn round(lasting: &Lasting, (name, way): (&str, Way), rests: bool, losses: &mut Losses) -> Result<()> {
-    let browser = lasting.open()?;
-    browser.press("Start empty")?;
-    if way.many {
-        browser.script(MANY)?;
-    } else {
-        browser.write("Title", "Typed")?;
+/// A profile on which one browser after the other is killed: each draft is begun by the browser that found the one before. So every kill but the
+/// first meets a profile that was left by a kill, and the drafts of all of them have to outlive the later ones.
+struct Chain {
+    lasting: Lasting,
+    browser: Option<Browser>,
+    titles: Vec<String>,
+}
+
+/// Kills on one profile.
+const LINKS: usize = 10;
+
+impl Chain {
+    fn new(name: &str, number: usize) -> Result<Self> {
+        let lasting = Lasting::new(&format!("{}-{number}", name.replace(' ', "-")))?;
+        Ok(Self { lasting, browser: None, titles: Vec::new() })
     }
-    browser.see("Saved in this browser")?;
-    browser.script(QUIET)?;
-    browser.wait("a quiet page", "globalThis.calm >= 20")?;
+
+    /// A browser with an empty draft of this title, stored, and at rest.
+    fn begin(&mut self, title: &str, many: bool) -> Result<Browser> {
+        let browser = match self.browser.take() {
+            Some(browser) => {
+                browser.press("Drafts")?;
+                browser.press("New postmortem")?;
+                browser
+            }
+            None => {
+                let browser = self.lasting.open()?;
+                browser.press("Start empty")?;
+                browser
+            }
+        };
+        if many {
+            browser.script(&MANY.replace("TITLE", title))?;
+        } else {
+            browser.write("Title", title)?;
+        }
+        browser.wait("the draft", &holds(title))?;
+        browser.see("Saved in this browser")?;
+        browser.script(QUIET)?;
+        browser.wait("a quiet page", "globalThis.calm >= 20")?;
+        Ok(browser)
+    }
+
+    /// All drafts of this profile are as their own kills left them.
+    fn end(mut self) -> Result<()> {
+        let Some(browser) = self.browser.take() else { return Ok(()) };
+        browser.press("Drafts")?;
+        let listed = "[...document.querySelector('postmortem-editor').shadowRoot.querySelectorAll('.list .open')].map((one) => one.textContent)";
+        browser.wait("all drafts", &format!("{listed}.length === {}", self.titles.len()))?;
+        let mut found: Vec<String> = serde_json::from_value(browser.script(&format!("return {listed}"))?)?;
+        found.sort();
+        self.titles.sort();
+        ensure!(
+            found == self.titles,
+            "a later kill changed an earlier draft: {found:?}, not {:?}",
+            self.titles
+        );
+        drop(browser);
+        self.lasting.clear()
+    }
+}
+
+fn holds(title: &str) -> String {
+    format!("document.querySelector('postmortem-editor')?.value?.includes('# {title}')")
+}
+
+fn round(chain: &mut Chain, (name, way): (&str, Way), rests: bool, losses: &mut Losses) -> Result<()> {
+    let title = format!("Typed in round {},", chain.titles.len());
+    let browser = chain.begin(&title, way.many)?;
+    let lasting = &chain.lasting;
     browser.script(TYPE)?;
     std::thread::sleep(Duration::from_millis(1_700));
     let victims = lasting.victims(way.tab)?;
@@ -135,7 +195,7 @@ fn round(lasting: &Lasting, (name, way): (&str, Way), rests: bool, losses: &mut 
     lasting.clear()?;
 
     let again = lasting.open()?;
-    again.wait("the draft", "document.querySelector('postmortem-editor')?.value?.includes('Typed')")?;
+    again.wait("the draft", &holds(&title))?;
     // The first picture comes from the second store; what counts comes with the first.
     again.see("Saved in this browser")?;
     let text = again.script(KEPT)?.as_str().unwrap_or_default().to_owned();
@@ -152,8 +212,9 @@ fn round(lasting: &Lasting, (name, way): (&str, Way), rests: bool, losses: &mut 
     // The next start changes nothing by itself.
     std::thread::sleep(Duration::from_millis(300));
     ensure!(again.script(KEPT)?.as_str() == Some(&text), "a quiet start changed the draft");
-    drop(again);
-    lasting.clear()?;
+    let found = text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or_default();
+    chain.titles.push(found.to_owned());
+    chain.browser = Some(again);
     if rests {
         ensure!(
             kept == typed.len(),
@@ -176,11 +237,15 @@ fn all_rounds(name: &str, way: Way, few: usize) -> Result<()> {
     // A long draft takes long to begin with.
     let all = if way.many { (rounds(few * 5) / 5).max(1) } else { rounds(few) };
     let mut broken = Ok(());
+    let mut chain = Chain::new(name, 0)?;
     for number in 0..all {
-        let lasting = Lasting::new(&format!("{}-{number}", name.replace(' ', "-")))?;
         // Every fifth is killed when nobody types any more.
-        broken = round(&lasting, (name, way), number % 5 == 4, &mut losses)
+        broken = round(&mut chain, (name, way), number % 5 == 4, &mut losses)
             .with_context(|| format!("{name}: round {} of {all}", number + 1));
+        if broken.is_ok() && (chain.titles.len() == LINKS || number + 1 == all) {
+            let done = std::mem::replace(&mut chain, Chain::new(name, number + 1)?);
+            broken = done.end();
+        }
         let (spent, most) = (started.elapsed(), ROUND * all as u32);
         if broken.is_ok() && spent > most {
             broken = Err(anyhow!("{name}: {} of {all} rounds took {} s", number + 1, spent.as_secs()));
@@ -193,7 +258,7 @@ fn all_rounds(name: &str, way: Way, few: usize) -> Result<()> {
     if losses.typing.is_empty() {
         return broken;
     }
-    losses.report(name).and(broken)
+    losses.report(name, started.elapsed()).and(broken)
 }
 
 #[test]
