@@ -5,6 +5,7 @@ use crate::{arbitrary, laws};
 use postmortem_editor::env::FixedEnv;
 use postmortem_editor::format::{self, FORMATS, markdown, same};
 use postmortem_editor::model::*;
+use postmortem_editor::time::Time;
 use proptest::prelude::*;
 
 /// Elements that Markdown makes.
@@ -158,6 +159,22 @@ fn code_and_addresses_stay_as_they_are() {
     document.sections[1].body = text.into();
     let written = laws::write(&markdown::FORMAT, &document);
     assert!(written.contains(text), "{written}");
+}
+
+#[test]
+fn code_that_is_open_does_not_reach_into_a_comment() {
+    let mut document = everywhere("x");
+    let event = &mut document.timeline[0];
+    event.actor = "Ann`".into();
+    event.at = Some(Time {
+        date: chrono::NaiveDate::from_ymd_opt(2025, 8, 5),
+        ..Time::unread("```text [a](javascript:alert(1))")
+    });
+    for format in FORMATS.iter().filter(|format| format.id.starts_with("markdown")) {
+        let text = laws::write(format, &document);
+        is_inert(&text, format.id);
+        assert!(same(&format::read(&text, None, &FixedEnv::default()).document, &document), "{text}");
+    }
 }
 
 proptest! {

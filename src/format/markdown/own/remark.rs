@@ -31,13 +31,15 @@ pub(super) fn write(about: Option<&str>, node: &Node) -> String {
     }
 }
 
-/// JSON in which nothing can end a comment or begin one: both need two hyphens, which only strings can hold.
+/// JSON in which nothing can end a comment or begin one: both need two hyphens, which only strings can hold. A backtick could end
+/// code that began in front of the comment, and what stands behind it would be read as Markdown.
 fn harmless(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     let mut before = ' ';
     for c in json.chars() {
         match c {
             '-' if before == '-' => out.push_str("\\u002d"),
+            '`' => out.push_str("\\u0060"),
             c => out.push(c),
         }
         before = c;
