@@ -61,6 +61,20 @@ pub fn run(report: &mut Report) {
         whole.as_secs_f64() / quick.as_secs_f64() / 4.0,
         GROWTH,
     );
+    // What follows a key: the texts are known but for the one that was written in.
+    let mut changed = document(10_000);
+    let mut memory = rule::Memory::default();
+    let again = quickest(21, || {
+        if changed.title.pop() != Some('.') {
+            changed.title.push_str("t.");
+        }
+        let mut checking = rule::Checking::after(std::mem::take(&mut memory));
+        while !checking.step(&changed, &env, rule::Beside::none(), &mut || true) {}
+        let (checked, left) = checking.finish();
+        memory = left;
+        checked.found.len()
+    });
+    report.took("10,000 events, after a change of one text", again);
     // The longest pause that a key could meet: the longest of all steps, each at its quickest.
     let mut longest = Vec::new();
     for _ in 0..5 {

@@ -19,7 +19,7 @@ use crate::env::{Env, Zones};
 use crate::field::{FieldPath, Value};
 use crate::layout::{By, Scene};
 use crate::model::{ListId, Postmortem, RowId, SectionKey};
-use crate::rule::{self, Beside, Checked};
+use crate::rule::{Beside, Checked, Checking, Memory};
 use slices::Slices;
 pub use slices::Step;
 use std::rc::Rc;
@@ -44,6 +44,8 @@ pub struct Editor {
     diagnostics: RwSignal<Arc<Vec<Diagnostic>>>,
     suppressed: RwSignal<Arc<Vec<(Diagnostic, usize)>>>,
     beside: StoredValue<Beside, LocalStorage>,
+    /// What the last check read of the texts.
+    memory: StoredValue<Memory, LocalStorage>,
     /// The field that is being typed in, and all findings if some of it wait for the end of typing.
     typing: StoredValue<Typing, LocalStorage>,
     /// How many words the document has, as of the last pause.
@@ -87,6 +89,7 @@ impl Editor {
             diagnostics: RwSignal::new(Arc::default()),
             suppressed: RwSignal::new(Arc::default()),
             beside: StoredValue::new_local(Beside::default()),
+            memory: StoredValue::new_local(Memory::default()),
             typing: StoredValue::new_local((None, None)),
             words: RwSignal::new(0),
             selection: RwSignal::new(None),
@@ -95,8 +98,8 @@ impl Editor {
             lanes: RwSignal::new(By::Kind),
             folded: RwSignal::new(false),
         };
-        let checked = editor.with(|document| rule::check_all(document, &BrowserEnv));
-        editor.found(checked);
+        let mut checking = Checking::default();
+        editor.check(&mut checking, &mut || true);
         editor.after_each_pause(move || editor.count());
         editor
     }

@@ -4,7 +4,6 @@ use super::{Findings, Manual, Rule, Subject, words};
 use crate::diagnostic::Level;
 use crate::field::{Field, FieldPath, RowField, SectionField};
 use crate::model::{ListId, Profile, SectionId, SectionKey};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub static RULE: Rule = Rule {
@@ -39,18 +38,22 @@ const KNOWN: &[&str] = &[
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
-    let mut first: BTreeMap<&str, (FieldPath, Range<usize>)> = BTreeMap::new();
+    // In the order of letters.
+    let mut first: Vec<(&str, FieldPath, Range<usize>)> = Vec::new();
     for passage in subject.passages().iter().filter(|passage| is_read_by_many(&passage.path)) {
         // Shouted lines are words, not short forms.
         let loud = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase());
-        let shouted = passage.words.iter().filter(|word| loud(passage.word(word))).count() * 2 > passage.words.len();
-        for word in passage.words.iter().filter(|_| !shouted) {
+        let shouted = passage.words().iter().filter(|word| loud(passage.word(word))).count() * 2 > passage.words().len();
+        for word in passage.words().iter().filter(|_| !shouted) {
             let text = passage.word(word);
             let capitals = (3..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
             let part = passage.text.get(word.end..).is_some_and(|after| after.starts_with('-') || after.starts_with('_'))
                 || passage.text.get(..word.start).is_some_and(|before| before.ends_with(['-', '_', '#']));
             if capitals && !part && !KNOWN.contains(&text) {
-                first.entry(text).or_insert_with(|| (passage.path.clone(), word.start..word.end));
+                let place = first.partition_point(|(known, ..)| *known < text);
+                if first.get(place).is_none_or(|(known, ..)| *known != text) {
+                    first.insert(place, (text, passage.path.clone(), word.start..word.end));
+                }
             }
         }
     }
@@ -63,10 +66,8 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let before = format!("{short} (");
         glossary.contains(short) || document.sections.iter().any(|section| section.body.contains(&brackets) || section.body.contains(&before))
     };
-    let mut open: Vec<(&str, FieldPath, Range<usize>)> =
-        first.into_iter().filter(|(short, _)| !spelt(short)).map(|(short, (path, range))| (short, path, range)).collect();
-    open.retain(|(short, ..)| !document.services.iter().any(|service| service.contains(short)));
-    for group in found.groups(open, |(_, path, _)| path.clone()) {
+    first.retain(|(short, ..)| !spelt(short) && !document.services.iter().any(|service| service.contains(short)));
+    for group in found.groups(first, |(_, path, _)| path.clone()) {
         let Some((_, path, range)) = group.first() else { continue };
         let shown: Vec<String> = group.iter().take(6).map(|(short, ..)| (*short).to_string()).collect();
         let what = match group.len() {

@@ -1,6 +1,7 @@
 //! PM301: words that blame people.
 
 use super::people::acts;
+use super::prose::Shape;
 use super::{Findings, Manual, Passage, Rule, Subject, words, Phrases};
 use crate::diagnostic::Level;
 use crate::field::{FieldPath, RowField};
@@ -46,7 +47,7 @@ static OF_PERSONS: Phrases = Phrases::new(&[
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut hits: Vec<(FieldPath, Range<usize>, String)> = Vec::new();
-    for passage in subject.passages().iter().filter(|passage| is_told(&passage.path)) {
+    for passage in subject.passages_of(Shape::default(), &[&ALWAYS, &OF_PERSONS]).into_iter().filter(|passage| is_told(&passage.path)) {
         if let Some((range, phrase)) = first_blame(subject, passage) {
             hits.push((passage.path.clone(), range, phrase.to_string()));
         }

@@ -30,7 +30,7 @@ const BARE: &[&str] = &["here", "click here", "link", "this", "this link", "clic
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let public = subject.document.profile == Profile::Public;
     let mut hits: Vec<(FieldPath, Range<usize>, String)> = Vec::new();
-    for passage in subject.passages().iter().filter(|passage| passage.shape.has(Shape::OPENS)) {
+    for passage in subject.passages().iter().filter(|passage| passage.shape().has(Shape::OPENS)) {
         for link in links(passage.text) {
             let Some(fault) = fault(&link, public) else { continue };
             hits.push((passage.path.clone(), link.range, fault));

@@ -2,13 +2,12 @@
 //! knows no single rule.
 
 use super::subject::{Known, each_text};
-use super::{Beside, Findings, RULES, Rule, Subject, covers};
+use super::{Beside, Findings, Memory, RULES, Rule, Subject, covers};
 use crate::diagnostic::Diagnostic;
 use crate::edit::{self, Edit};
 use crate::env::Env;
 use crate::metrics::Remembered;
 use crate::model::Postmortem;
-use std::collections::BTreeSet;
 
 /// What a check of a document gives.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -33,18 +32,19 @@ pub fn check_all(document: &Postmortem, env: &dyn Env) -> Checked {
 pub fn check_with(document: &Postmortem, env: &dyn Env, beside: &Beside) -> Checked {
     let mut checking = Checking::default();
     while !checking.step(document, env, beside, &mut || true) {}
-    checking.finish()
+    checking.finish().0
 }
 
 /// A check that can pause between any two rules and go on later. Nothing of the document is held in between; a document that changed
 /// needs a new check.
 #[derive(Debug, Default)]
 pub struct Checking {
+    before: Memory,
     /// What was worked out so far: the words of all texts once `read` is set.
     known: Known,
     read: bool,
     next: usize,
-    used: BTreeSet<usize>,
+    used: Vec<usize>,
     checked: Checked,
 }
 
@@ -52,6 +52,11 @@ pub struct Checking {
 const TEXTS: usize = 200;
 
 impl Checking {
+    /// A check that reads only what was written since another one.
+    pub fn after(before: Memory) -> Self {
+        Self { before, ..Self::default() }
+    }
+
     /// Goes on until everything is checked or `more` says no, which it is asked after every piece of work, so that a step always gets
     /// somewhere. Returns whether the check is complete.
     pub fn step(
@@ -82,24 +87,25 @@ impl Checking {
                 return false;
             }
         }
+        self.known = subject.take();
         true
     }
 
-    /// What was found, once a step said that the check is complete.
-    pub fn finish(mut self) -> Checked {
+    /// What was found, once a step said that the check is complete, and what the next check need not read again.
+    pub fn finish(mut self) -> (Checked, Memory) {
         self.checked.found.sort_by_key(|found| found.code);
-        self.checked
+        (self.checked, Memory::of(self.known.texts))
     }
 
     fn read_words(&mut self, document: &Postmortem, more: &mut dyn FnMut() -> bool) -> bool {
-        let texts = &mut self.known.texts;
+        let (texts, before) = (&mut self.known.texts, &mut self.before);
         let (mut place, known) = (0_usize, texts.len());
-        each_text(document, &mut |path, text| {
+        each_text(document, &mut |_, text| {
             place += 1;
             if place <= known {
                 return true;
             }
-            texts.push(super::prose::Read::new(path(), text));
+            texts.push(before.read(text));
             place % TEXTS != 0 || more()
         })
     }
@@ -126,7 +132,9 @@ impl Checking {
             let covering = named.iter().filter(|(_, allowance)| covers(allowance, &diagnostic.path));
             let mut allowed = None;
             for (index, allowance) in covering {
-                self.used.insert(*index);
+                if !self.used.contains(index) {
+                    self.used.push(*index);
+                }
                 match allowance.level {
                     Some(level) => diagnostic.level = level,
                     None => allowed = allowed.or(Some(*index)),
@@ -159,7 +167,7 @@ pub fn mend_all(
     const LIMIT: usize = 500;
     let mut mended = document.clone();
     let mut edits: Vec<Edit> = Vec::new();
-    let mut tried = BTreeSet::new();
+    let mut tried = Vec::new();
     for _ in 0..LIMIT {
         let zones = Remembered::new(env.zones());
         let mut subject = Subject::new(&mended, env, &zones);
@@ -179,7 +187,7 @@ pub fn mend_all(
         } else {
             mended = before;
         }
-        tried.insert((found.path, found.what));
+        tried.push((found.path, found.what));
     }
     edits
 }

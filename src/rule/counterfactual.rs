@@ -31,11 +31,11 @@ static WISHES: Phrases = Phrases::new(&[
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut hits: Vec<(FieldPath, Range<usize>, String)> = Vec::new();
-    for passage in subject.passages_with(&WISHES).filter(|passage| looks_back(&passage.path)) {
+    for passage in subject.passages_with(&WISHES).into_iter().filter(|passage| looks_back(&passage.path)) {
         let Some((index, range, phrase)) = passage.find(&WISHES, 0) else { continue };
         // "had we" counts only where it opens a clause: "the copy that we had we restored" does not.
         let inverted = phrase.starts_with("had ");
-        let opens = passage.words.get(index).is_some_and(|word| !word.joined);
+        let opens = passage.words().get(index).is_some_and(|word| !word.joined);
         if inverted && !opens {
             continue;
         }

@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     if !subject.tells_a_story() {
         return;
     }
-    let told = !subject.prose(SectionId::CustomerActions).is_empty() || subject.passages_with(&TO_DO).any(|passage| passage.find(&TO_DO, 0).is_some());
+    let told = !subject.prose(SectionId::CustomerActions).is_empty() || !subject.passages_with(&TO_DO).is_empty();
     if !told {
         found.report(
             FieldPath::prose(SectionId::CustomerActions),

@@ -43,7 +43,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         FieldPath::RowField(ListId::Timeline | ListId::Factors, _, field) => *field == RowField::Text,
         _ => false,
     };
-    let named = subject.passages_with(&STORES).filter(|passage| told(&passage.path)).find_map(|passage| {
+    let named = subject.passages_with(&STORES).into_iter().filter(|passage| told(&passage.path)).find_map(|passage| {
         let (_, range, _) = passage.find(&STORES, 0)?;
         Some((passage.path.clone(), passage.text.get(range)?.to_string()))
     });

@@ -33,12 +33,12 @@ static DRAMA: Phrases = Phrases::new(&[
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut hits: Vec<(FieldPath, Range<usize>, String)> = Vec::new();
-    for passage in subject.passages() {
+    for passage in subject.passages_of(Shape::SHOUTS, &[&DRAMA]) {
         if matches!(&passage.path, FieldPath::RowField(_, _, field) if *field != RowField::Text) {
             continue;
         }
         let word = passage.find(&DRAMA, 0).map(|(_, range, _)| range);
-        let shout = || passage.text.find("!!").filter(|_| passage.shape.has(Shape::SHOUTS)).map(|start| {
+        let shout = || passage.text.find("!!").filter(|_| passage.shape().has(Shape::SHOUTS)).map(|start| {
             let rest = passage.text.get(start..).unwrap_or_default();
             start..start + rest.len() - rest.trim_start_matches('!').len()
         });

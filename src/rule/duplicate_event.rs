@@ -44,20 +44,18 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         .iter()
         .map(|event| texts.next_if(|passage| matches!(&passage.path, FieldPath::RowField(_, id, _) if *id == event.id)))
         .collect();
-    let mut marks: Vec<u32> = Vec::new();
     let mut twins: Vec<(usize, &TimelineEvent, usize)> = Vec::new();
     for crowd in minutes.chunk_by(|one, other| one.0 == other.0).filter(|crowd| (2..=CROWD).contains(&crowd.len())) {
         let events: Vec<(usize, &TimelineEvent)> =
             crowd.iter().filter_map(|(_, index)| Some((*index, timeline.get(*index)?))).collect();
-        marks.clear();
-        let ends: Vec<usize> = events.iter().map(|(index, _)| add_marks(texts.get(*index).copied().flatten(), &mut marks)).collect();
         // Of few events the words are wanted, but of those again and again.
         let mut meanings: Vec<Option<BTreeSet<String>>> = vec![None; events.len()];
-        let of = |place: usize| marks.get(place.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0)..*ends.get(place)?);
+        let sketch = |index: &usize| texts.get(*index).copied().flatten().map(Passage::sketch);
         for (place, (index, event)) in events.iter().enumerate() {
+            let Some(own) = sketch(index) else { continue };
             let mut like = |other: &usize| {
-                let (Some(own), Some(mark), Some((_, twin))) = (of(place), of(*other), events.get(*other)) else { return false };
-                if !near(own, mark) {
+                let Some((at, twin)) = events.get(*other) else { return false };
+                if !sketch(at).is_some_and(|sketch| own.may_be_near(sketch)) {
                     return false;
                 }
                 for (place, event) in [(place, *event), (*other, *twin)] {
@@ -98,33 +96,9 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
-/// Adds the beginnings of a text's long words and its figures as numbers, sorted: enough to see at a glance that two texts differ. Says where they end.
-fn add_marks(passage: Option<&Passage<'_>>, marks: &mut Vec<u32>) -> usize {
-    let start = marks.len();
-    let words = passage.into_iter().flat_map(|passage| passage.words.iter().map(|word| passage.word(word)));
-    // Endings come and go with grammar.
-    let mark = |word: &str| word.bytes().take(5).fold(0_u32, |mark, byte| mark.wrapping_mul(31).wrapping_add(u32::from(byte | 0x20)));
-    marks.extend(words.filter(|word| word.len() > 5 || has_digit(word)).map(mark));
-    if let Some(own) = marks.get_mut(start..) {
-        own.sort_unstable();
-    }
-    marks.len()
-}
-
 /// A figure tells one event from another of the same words: `shard 7`, `attempt 2`.
 fn has_digit(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
-}
-
-/// Two thirds of the long words in common: less cannot be nine tenths of all that carry meaning.
-fn near(one: &[u32], other: &[u32]) -> bool {
-    let (mut left, mut right, mut shared) = (0, 0, 0);
-    while let (Some(own), Some(mark)) = (one.get(left), other.get(right)) {
-        shared += usize::from(own == mark);
-        left += usize::from(own <= mark);
-        right += usize::from(mark <= own);
-    }
-    shared * 3 >= one.len().max(other.len()) * 2
 }
 
 fn meaning(event: &TimelineEvent) -> BTreeSet<String> {

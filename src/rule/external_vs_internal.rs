@@ -60,10 +60,10 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
 
 /// The percentages of a text, as numbers in their shortest form.
 fn shares(passage: &Passage<'_>) -> Vec<(String, Range<usize>)> {
-    (0..passage.words.len())
+    (0..passage.words().len())
         .filter_map(|index| {
             let range = figure::percentage(passage, index)?;
-            let number = passage.words.get(index).and_then(|word| figure::shortest(passage.word(word)))?;
+            let number = passage.words().get(index).and_then(|word| figure::shortest(passage.word(word)))?;
             Some((number, range))
         })
         .collect()

@@ -165,11 +165,11 @@ const NUMBERS: &[&str] = &[
 
 /// Whether the text holds a figure with a unit: `80%`, `3,000 orders`, `$1.2 m`, `40 minutes`, `all customers`, `one in five users`.
 pub fn has_figure(passage: &Passage<'_>) -> bool {
-    (0..passage.words.len()).any(|index| is_figure(passage, index))
+    (0..passage.words().len()).any(|index| is_figure(passage, index))
 }
 
 fn is_figure(passage: &Passage<'_>, index: usize) -> bool {
-    let Some(word) = passage.words.get(index) else { return false };
+    let Some(word) = passage.words().get(index) else { return false };
     let text = passage.word(word);
     if matches!(text.to_ascii_lowercase().as_str(), "everyone" | "everybody" | "nobody") {
         return true;
@@ -203,7 +203,7 @@ fn number_end(text: &str) -> Option<&str> {
 /// Whether one of the next words of the sentence is something that is counted: `3,000 paying customers`.
 fn counts(passage: &Passage<'_>, index: usize) -> bool {
     let sentence = passage.sentence(index);
-    passage.words.iter().take(sentence.end).skip(index + 1).take(4).any(|word| is_unit(passage.word(word)))
+    passage.words().iter().take(sentence.end).skip(index + 1).take(4).any(|word| is_unit(passage.word(word)))
 }
 
 fn is_unit(word: &str) -> bool {
@@ -215,7 +215,7 @@ fn is_unit(word: &str) -> bool {
 
 /// `500 errors` after `HTTP` counts nothing.
 fn is_status_code(passage: &Passage<'_>, index: usize) -> bool {
-    let code = passage.words.get(index).map(|word| passage.word(word)).unwrap_or_default();
+    let code = passage.words().get(index).map(|word| passage.word(word)).unwrap_or_default();
     code.len() == 3
         && code.starts_with(['4', '5'])
         && ["error", "errors", "response", "responses", "status", "page", "pages"]
@@ -245,7 +245,7 @@ pub fn shortest(word: &str) -> Option<String> {
 
 /// The place of a percentage whose number is the word at `index`: `80%`, `80 %`, `80 percent`. The whole and nothing are no shares.
 pub fn percentage(passage: &Passage<'_>, index: usize) -> Option<Range<usize>> {
-    let word = passage.words.get(index)?;
+    let word = passage.words().get(index)?;
     number_end(passage.word(word)).filter(|rest| rest.is_empty())?;
     let after = passage.text.get(word.end..)?;
     let end = if let Some(rest) = after.trim_start_matches([' ', '\u{a0}']).strip_prefix('%') {
@@ -265,19 +265,19 @@ pub fn has_count(passage: &Passage<'_>) -> bool {
         "second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "ms", "s", "m", "h", "x",
         "times", "percent", "per", "of", "in", "out",
     ];
-    (0..passage.words.len()).any(|index| {
-        let Some(word) = passage.words.get(index) else { return false };
+    (0..passage.words().len()).any(|index| {
+        let Some(word) = passage.words().get(index) else { return false };
         let after = passage.text.get(word.end..).unwrap_or_default();
         let money = passage.text.get(..word.start).unwrap_or_default().ends_with(['$', '€', '£', '¥']);
         let digits = number_end(passage.word(word)).is_some();
         let share = after.trim_start().starts_with('%') || passage.is(index + 1, "percent");
         let counted =
-            passage.words.iter().take(passage.sentence(index).end).skip(index + 1).take(3).any(|next| {
+            passage.words().iter().take(passage.sentence(index).end).skip(index + 1).take(3).any(|next| {
                 let next = passage.word(next).to_ascii_lowercase();
                 let stem = next.strip_suffix('s').unwrap_or(&next);
                 is_unit(&next) && !TIMES.contains(&next.as_str()) && !TIMES.contains(&stem)
             });
-        let spent = passage.words.get(index + 1).is_some_and(|next| {
+        let spent = passage.words().get(index + 1).is_some_and(|next| {
             let next = passage.word(next).to_ascii_lowercase();
             TIMES.contains(&next.as_str()) || TIMES.contains(&next.strip_suffix('s').unwrap_or(&next))
         });

@@ -5,7 +5,6 @@ use crate::diagnostic::{Ask, Diagnostic, Fix, Then};
 use crate::edit::Edit;
 use crate::field::FieldPath;
 use crate::model::Suppression;
-use std::collections::BTreeSet;
 
 /// Collects what one rule finds.
 pub struct Findings<'a> {
@@ -13,7 +12,7 @@ pub struct Findings<'a> {
     pub(super) found: Vec<Diagnostic>,
     pub(super) allowances: Vec<&'a Suppression>,
     /// The indices of the document's suppressions that rules before this one made use of.
-    pub(super) used: &'a BTreeSet<usize>,
+    pub(super) used: &'a [usize],
 }
 
 impl Findings<'_> {

@@ -123,7 +123,7 @@ impl House {
             // The words as a passage sees them, so that marks within a phrase do no harm.
             let passage = Passage::new(crate::field::FieldPath::Document, &phrase);
             let words: Vec<String> =
-                passage.words.iter().map(|word| passage.word(word).to_lowercase()).collect();
+                passage.words().iter().map(|word| passage.word(word).to_lowercase()).collect();
             if !words.is_empty() {
                 self.terms.push(Term { phrase: words.join(" "), say: say.clone(), because: because.clone() });
             }
@@ -155,7 +155,7 @@ impl House {
 
     /// The first word to avoid from the word `from` of a passage on: word index, place in the text, the term.
     pub fn avoided(&self, passage: &Passage<'_>, from: usize) -> Option<(usize, Range<usize>, &Term)> {
-        (from..passage.words.len()).find_map(|index| {
+        (from..passage.words().len()).find_map(|index| {
             self.terms.iter().find_map(|term| {
                 passage.phrase_at(index, &term.phrase).map(|(range, _)| (index, range, term))
             })

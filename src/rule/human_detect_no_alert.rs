@@ -44,9 +44,11 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     if document.actions.iter().all(|item| item.text.trim().is_empty()) {
         return;
     }
-    let told = document.timeline.iter().filter(|event| event.kind == EventKind::Detection).find(|event| {
-        let passage = Passage::new(FieldPath::Document, &event.text);
-        passage.find(&PEOPLE, 0).is_some() && passage.find(&MACHINES, 0).is_none()
+    let of_people = |passage: &&Passage<'_>| matches!(passage.path, FieldPath::RowField(ListId::Timeline, _, RowField::Text));
+    let mut of_people = subject.passages_with(&PEOPLE).into_iter().filter(of_people).peekable();
+    let told = document.timeline.iter().find(|event| {
+        let by_people = of_people.next_if(|passage| passage.path.row().is_some_and(|(_, id)| *id == event.id));
+        event.kind == EventKind::Detection && by_people.is_some_and(|passage| passage.find(&MACHINES, 0).is_none())
     });
     let stated = match document.detection {
         Some(DetectionMethod::UserReport | DetectionMethod::Colleague | DetectionMethod::Chance) => true,

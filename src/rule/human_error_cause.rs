@@ -70,7 +70,7 @@ fn look(passage: &Passage<'_>, found: &mut Findings<'_>) {
         from = index + length;
         let sentence = passage.sentence(index);
         let denied = passage.holds(&DENIALS, sentence.start.max(index.saturating_sub(4))..index);
-        let explained = passage.holds(&CONDITIONS, 0..index) || passage.holds(&CONDITIONS, from..passage.words.len());
+        let explained = passage.holds(&CONDITIONS, 0..index) || passage.holds(&CONDITIONS, from..passage.words().len());
         if denied || explained {
             continue;
         }

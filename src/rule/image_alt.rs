@@ -28,7 +28,7 @@ const EMPTY: &[&str] = &["", "image", "img", "picture", "photo", "screenshot", "
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut hits: Vec<(FieldPath, Range<usize>)> = Vec::new();
-    for passage in subject.passages().iter().filter(|passage| passage.shape.has(Shape::OPENS) && passage.text.contains("![")) {
+    for passage in subject.passages().iter().filter(|passage| passage.shape().has(Shape::OPENS) && passage.text.contains("![")) {
         hits.extend(images(passage.text).into_iter().map(|range| (passage.path.clone(), range)));
     }
     for part in by_part(hits, |(path, _)| path) {

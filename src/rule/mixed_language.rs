@@ -34,10 +34,10 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let told: Vec<(&Passage<'_>, &'static str)> = subject
         .passages()
         .iter()
-        .filter(|passage| matches!(passage.path, FieldPath::Section(_, SectionField::Body)) && passage.words.len() >= 25)
+        .filter(|passage| matches!(passage.path, FieldPath::Section(_, SectionField::Body)) && passage.words().len() >= 25)
         .filter_map(|passage| Some((passage, language(passage)?)))
         .collect();
-    let count = |name: &str| told.iter().filter(|(_, language)| *language == name).map(|(passage, _)| passage.words.len()).sum::<usize>();
+    let count = |name: &str| told.iter().filter(|(_, language)| *language == name).map(|(passage, _)| passage.words().len()).sum::<usize>();
     let Some(main) = LANGUAGES.iter().map(|(name, _)| *name).max_by_key(|name| count(name)) else { return };
     for (passage, language) in told.iter().filter(|(_, language)| *language != main) {
         let place = words::first_upper(&words::place(subject.document, &passage.path));
@@ -51,7 +51,7 @@ fn language(passage: &Passage<'_>) -> Option<&'static str> {
     let mut counts: Vec<(usize, &'static str)> = LANGUAGES
         .iter()
         .map(|(name, common)| {
-            let hits = passage.words.iter().filter(|word| {
+            let hits = passage.words().iter().filter(|word| {
                 let word = passage.word(word).to_lowercase();
                 common.contains(&word.as_str())
             });
@@ -60,5 +60,5 @@ fn language(passage: &Passage<'_>) -> Option<&'static str> {
         .collect();
     counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     let [(first, name), (second, _), ..] = counts.as_slice() else { return None };
-    (*first >= 4 && *first >= second * 2 && *first * 10 >= passage.words.len()).then_some(*name)
+    (*first >= 4 && *first >= second * 2 && *first * 10 >= passage.words().len()).then_some(*name)
 }

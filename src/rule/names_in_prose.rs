@@ -34,7 +34,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         if !told {
             continue;
         }
-        let named = passage.words.iter().find(|word| is_name(subject, passage.word(word)) || handle_or_mail(passage, word));
+        let named = passage.words().iter().find(|word| is_name(subject, passage.word(word)) || handle_or_mail(passage, word));
         if let Some(word) = named {
             hits.push((passage.path.clone(), word.start..word.end, passage.word(word).to_string()));
         }

@@ -1,6 +1,6 @@
 //! PM208: a near miss without what stopped it.
 
-use super::{Findings, Manual, Passage, Phrases, Rule, Subject};
+use super::{Findings, Manual, Phrases, Rule, Subject};
 use crate::diagnostic::Level;
 use crate::field::FieldPath;
 use crate::model::{ListId, Profile, SectionId};
@@ -34,7 +34,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     if !document.near_miss || told || !subject.tells_a_story() {
         return;
     }
-    if subject.passages_with(&STOPPED).any(|passage: &Passage<'_>| passage.find(&STOPPED, 0).is_some()) {
+    if !subject.passages_with(&STOPPED).is_empty() {
         return;
     }
     found.report(

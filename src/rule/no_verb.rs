@@ -77,14 +77,14 @@ fn wish(text: &str) -> Option<std::ops::Range<usize>> {
     let passage = Passage::new(FieldPath::Document, text);
     // A label in front: "Short term: add …".
     let labelled = text.split_once(": ").map_or(0, |(label, _)| if label.split_whitespace().count() <= 4 { label.len() } else { 0 });
-    let word = passage.words.iter().find(|word| word.start >= labelled)?;
+    let word = passage.words().iter().find(|word| word.start >= labelled)?;
     // A code span or a link comes first: what is done to it cannot be told.
     let leads = text.get(labelled..word.start).is_some_and(|before| before.contains(['`', '[', '"', '“']));
     let lower = passage.word(word).to_ascii_lowercase();
     let form = lower.len() > 4 && lower.ends_with("ing") && !NOT_FORMS.contains(&lower.as_str());
     
     // "Process the dead letters": a noun before an article is a verb.
-    let object = passage.words.iter().find(|next| next.start > word.start).is_some_and(|next| {
+    let object = passage.words().iter().find(|next| next.start > word.start).is_some_and(|next| {
         ["the", "a", "an", "all", "each", "every", "our"].iter().any(|article| passage.word(next).eq_ignore_ascii_case(article))
     });
     let thing = THINGS.contains(&lower.as_str()) && !object;

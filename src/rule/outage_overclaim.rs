@@ -33,9 +33,9 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
     let share = IMPACT.into_iter().find_map(|id| {
         let passage = Passage::new(FieldPath::prose(id), document.prose(id)?);
-        let all: Vec<f64> = (0..passage.words.len())
+        let all: Vec<f64> = (0..passage.words().len())
             .filter(|index| figure::percentage(&passage, *index).is_some())
-            .filter_map(|index| passage.words.get(index).and_then(|word| figure::decimal(passage.word(word))))
+            .filter_map(|index| passage.words().get(index).and_then(|word| figure::decimal(passage.word(word))))
             .collect();
         let most = all.iter().copied().fold(f64::NAN, f64::max);
         (most < 50.0).then_some(most)

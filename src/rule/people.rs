@@ -110,9 +110,9 @@ static BETWEEN: Phrases = Phrases::new(&[
 pub fn acts(subject: &Subject<'_>, passage: &Passage<'_>, index: usize) -> bool {
     let sentence = passage.sentence(index);
     for place in (sentence.start.max(index.saturating_sub(6))..index).rev() {
-        let Some(word) = passage.words.get(place) else { return false };
+        let Some(word) = passage.words().get(place) else { return false };
         // A comma or bracket between subject and verb ends the search, unless the verb opens a clause with "who".
-        if passage.words.get(place + 1).is_some_and(|next| !next.joined) {
+        if passage.words().get(place + 1).is_some_and(|next| !next.joined) {
             return false;
         }
         let text = passage.word(word);

@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         return;
     }
     for passage in &passages {
-        let share = (0..passage.words.len()).find_map(|index| {
+        let share = (0..passage.words().len()).find_map(|index| {
             let sentence = passage.sentence(index);
             figure::percentage(passage, index).filter(|_| !passage.holds(&MEASURES, sentence))
         });

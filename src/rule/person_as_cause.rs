@@ -65,8 +65,8 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
 
 /// The place of a person who does something.
 fn culprit(subject: &Subject<'_>, passage: &Passage<'_>) -> Option<Range<usize>> {
-    (0..passage.words.len()).find_map(|index| {
-        let word = passage.words.get(index)?;
+    (0..passage.words().len()).find_map(|index| {
+        let word = passage.words().get(index)?;
         let text = passage.word(word);
         let sentence = passage.sentence(index);
         let role = ROLES.iter().any(|role| text.eq_ignore_ascii_case(role));
@@ -83,7 +83,7 @@ fn culprit(subject: &Subject<'_>, passage: &Passage<'_>) -> Option<Range<usize>>
         if !person || acted_upon || !does(passage, index + 1, sentence.end) {
             return None;
         }
-        let start = passage.words.get(from)?.start;
+        let start = passage.words().get(from)?.start;
         Some(start..word.end)
     })
 }
@@ -92,7 +92,7 @@ fn culprit(subject: &Subject<'_>, passage: &Passage<'_>) -> Option<Range<usize>>
 fn does(passage: &Passage<'_>, index: usize, end: usize) -> bool {
     const BETWEEN: &[&str] = &["then", "also", "had", "has", "who", "simply", "just", "again", "on", "call", "duty", "and", "smith", "later", "first"];
     for place in index..end.min(index + 4) {
-        let Some(word) = passage.words.get(place) else { return false };
+        let Some(word) = passage.words().get(place) else { return false };
         if !word.joined {
             return false;
         }

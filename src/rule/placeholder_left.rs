@@ -48,7 +48,7 @@ const NAMES: &[&str] = &[
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut hits: Vec<(FieldPath, Range<usize>, String)> = Vec::new();
-    for passage in subject.passages_marked(Shape::OPENS.or(Shape::ASKS), &SEEN) {
+    for passage in subject.passages_of(Shape::OPENS.or(Shape::ASKS), &[&SEEN]) {
         if let Some(range) = placeholder(passage) {
             let text = passage.text.get(range.clone()).unwrap_or_default().to_string();
             hits.push((passage.path.clone(), range, text));
@@ -77,7 +77,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
 
 /// The first placeholder of a text.
 fn placeholder(passage: &Passage<'_>) -> Option<Range<usize>> {
-    let word = passage.words.iter().enumerate().find_map(|(index, word)| {
+    let word = passage.words().iter().enumerate().find_map(|(index, word)| {
         let text = passage.word(word);
         // A glance spares most words the rest.
         if !SEEN.may_begin(word) {
@@ -90,12 +90,12 @@ fn placeholder(passage: &Passage<'_>) -> Option<Range<usize>> {
             && passage.is(index + 1, "mm")
             && passage.text.get(word.end..).is_some_and(|rest| rest.starts_with('-'));
         if dashed {
-            let end = passage.words.get(index + 2).filter(|_| passage.is(index + 2, "dd")).unwrap_or(word).end;
+            let end = passage.words().get(index + 2).filter(|_| passage.is(index + 2, "dd")).unwrap_or(word).end;
             return Some(word.start..end);
         }
         (capital || pattern || lorem).then_some(word.start..word.end)
     });
-    let marks = if passage.shape.has(Shape::OPENS.or(Shape::ASKS)) { marks(passage.text) } else { None };
+    let marks = if passage.shape().has(Shape::OPENS.or(Shape::ASKS)) { marks(passage.text) } else { None };
     match (word, marks) {
         (Some(word), Some(marks)) => Some(if word.start <= marks.start { word } else { marks }),
         (word, marks) => word.or(marks),

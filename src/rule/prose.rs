@@ -5,16 +5,18 @@
 
 mod index;
 mod phrases;
+mod read;
 mod scan;
 mod shape;
 
 pub(super) use index::Index;
 pub use phrases::Phrases;
+pub use read::Sketch;
+pub(super) use read::{Print, Read};
 pub use shape::Shape;
 
 use crate::field::FieldPath;
 use phrases::same;
-use scan::Scan;
 use std::ops::Range;
 
 /// A text field of the document with its words.
@@ -24,10 +26,7 @@ pub struct Passage<'a> {
     pub path: FieldPath,
     /// The text as written.
     pub text: &'a str,
-    /// Its words in order, without code, quotations and links.
-    pub words: Vec<Word>,
-    /// Which marks it holds.
-    pub shape: Shape,
+    read: Read,
 }
 
 /// A word and its place in the text, in bytes.
@@ -47,35 +46,45 @@ pub struct Word {
     key: u16,
 }
 
-/// What was read of a text, and where that stands.
-#[derive(Debug)]
-pub(super) struct Read {
-    path: FieldPath,
-    words: Vec<Word>,
-    shape: Shape,
-}
-
-impl Read {
-    /// Reads the words of a text, without code, quotations and links.
-    pub(super) fn new(path: FieldPath, text: &str) -> Self {
-        Self { path, words: Scan::words(text), shape: Shape::of(text) }
-    }
-}
-
 impl<'a> Passage<'a> {
     /// Reads the words of a text.
     pub fn new(path: FieldPath, text: &'a str) -> Self {
-        Self::read_before(Read::new(path, text), text)
+        Self::read_before(path, Read::new(Print::of(text), text), text)
     }
 
     /// A text of which this was read before.
-    pub(super) fn read_before(Read { path, words, shape }: Read, text: &'a str) -> Self {
-        Self { path, text, words, shape }
+    pub(super) fn read_before(path: FieldPath, read: Read, text: &'a str) -> Self {
+        Self { path, text, read }
     }
 
     /// What was read, without the text.
     pub(super) fn into_read(self) -> Read {
-        Read { path: self.path, words: self.words, shape: self.shape }
+        self.read
+    }
+
+    /// Its words in order, without code, quotations and links.
+    pub fn words(&self) -> &[Word] {
+        self.read.words(self.text)
+    }
+
+    /// Which marks it holds.
+    pub fn shape(&self) -> Shape {
+        self.read.shape
+    }
+
+    /// What tells it from texts of other words.
+    pub fn sketch(&self) -> Sketch {
+        self.read.sketch
+    }
+
+    /// Whether one of the phrases was found before; `None` if nobody looked yet.
+    pub(super) fn known_to_hold(&self, phrases: &Phrases) -> Option<bool> {
+        self.read.holds(phrases)
+    }
+
+    /// Looks for the phrases and remembers whether one is there; where the index says that none can be, nobody has to look.
+    pub(super) fn look_for(&self, phrases: &Phrases, may_hold: bool) {
+        self.read.note(phrases, may_hold && self.find(phrases, 0).is_some());
     }
 
     /// The text of a word.
@@ -85,18 +94,18 @@ impl<'a> Passage<'a> {
 
     /// Whether the word at `index` is `expected`, in any case. Typographic apostrophes are as good as straight ones.
     pub fn is(&self, index: usize, expected: &str) -> bool {
-        self.words.get(index).is_some_and(|word| same(self.word(word), expected))
+        self.words().get(index).is_some_and(|word| same(self.word(word), expected))
     }
 
     /// Where `phrase` (words with single spaces) starts at the word `index`, in one stretch of one sentence: its place in the text
     /// and the number of its words.
     pub fn phrase_at(&self, index: usize, phrase: &str) -> Option<(Range<usize>, usize)> {
-        let first = self.words.get(index)?;
+        let first = self.words().get(index)?;
         let start = first.start;
         let mut end = start;
         let mut length = 0;
         for expected in phrase.split(' ') {
-            let word = self.words.get(index + length)?;
+            let word = self.words().get(index + length)?;
             let follows = length == 0 || word.joined;
             if !follows || !same(self.word(word), expected) {
                 return None;
@@ -109,12 +118,12 @@ impl<'a> Passage<'a> {
 
     /// The first place of any of `phrases` from the word `from` on: word index, place in the text, and the phrase.
     pub fn find(&self, phrases: &Phrases, from: usize) -> Option<(usize, Range<usize>, &'static str)> {
-        self.find_in(phrases, from..self.words.len())
+        self.find_in(phrases, from..self.words().len())
     }
 
     fn find_in(&self, phrases: &Phrases, words: Range<usize>) -> Option<(usize, Range<usize>, &'static str)> {
         let (start, text) = (words.start, self.text.as_bytes());
-        for (offset, word) in self.words.get(words)?.iter().enumerate() {
+        for (offset, word) in self.words().get(words)?.iter().enumerate() {
             if !phrases.may_begin(word) {
                 continue;
             }
@@ -137,9 +146,9 @@ impl<'a> Passage<'a> {
 
     /// The indices of the words of the sentence that holds the word `index`.
     pub fn sentence(&self, index: usize) -> Range<usize> {
-        let Some(sentence) = self.words.get(index).map(|word| word.sentence) else { return index..index };
-        let start = self.words.partition_point(|word| word.sentence < sentence);
-        let end = self.words.partition_point(|word| word.sentence <= sentence);
+        let Some(sentence) = self.words().get(index).map(|word| word.sentence) else { return index..index };
+        let start = self.words().partition_point(|word| word.sentence < sentence);
+        let end = self.words().partition_point(|word| word.sentence <= sentence);
         start..end
     }
 
@@ -160,7 +169,7 @@ mod tests {
 
     fn words(text: &str) -> Vec<String> {
         let passage = Passage::new(FieldPath::Document, text);
-        passage.words.iter().map(|word| passage.word(word).to_string()).collect()
+        passage.words().iter().map(|word| passage.word(word).to_string()).collect()
     }
 
     #[test]

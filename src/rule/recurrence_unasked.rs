@@ -34,7 +34,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     if !finished || !subject.prose(SectionId::Recurrence).is_empty() {
         return;
     }
-    if subject.passages_with(&BEFORE).any(|passage| passage.find(&BEFORE, 0).is_some()) {
+    if !subject.passages_with(&BEFORE).is_empty() {
         return;
     }
     found.report(

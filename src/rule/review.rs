@@ -5,7 +5,6 @@
 use super::{Checking, Rule};
 use crate::env::Env;
 use crate::model::{DetectionMethod, EventKind, Postmortem, SectionId};
-use std::collections::BTreeSet;
 
 /// A question for the meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,8 +131,8 @@ static QUESTIONS: &[(&str, &str, Gap)] = &[
 pub fn questions(document: &Postmortem, env: &dyn Env) -> Vec<Question> {
     let mut checking = Checking::default();
     while !checking.step(document, env, super::Beside::none(), &mut || true) {}
-    let checked = checking.finish();
-    let codes: BTreeSet<&str> = checked
+    let (checked, _) = checking.finish();
+    let codes: Vec<&str> = checked
         .found
         .iter()
         .chain(checked.suppressed.iter().map(|(found, _)| found))

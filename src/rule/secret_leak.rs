@@ -55,7 +55,7 @@ const NAMES: &[&str] = &[
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     // Most texts have neither a long run without space nor a mark between a name and its value.
     let marks = Shape::LONG.or(Shape::NAMES).or(Shape::DASHES);
-    for passage in subject.passages().iter().filter(|passage| passage.shape.has(marks)) {
+    for passage in subject.passages().iter().filter(|passage| passage.shape().has(marks)) {
         let Some((range, kind)) = secret(passage.text) else { continue };
         let place = words::place(subject.document, &passage.path);
         let mut changed = passage.text.to_string();

@@ -43,7 +43,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let sections = [SectionId::ExternalCommunication, SectionId::InternalCommunication, SectionId::CustomerActions];
     let told = document.timeline.iter().any(|event| event.kind == EventKind::Communication)
         || sections.into_iter().any(|id| !subject.prose(id).is_empty())
-        || subject.passages_with(&TOLD).any(|passage| passage.find(&TOLD, 0).is_some());
+        || !subject.passages_with(&TOLD).is_empty();
     if told {
         return;
     }

@@ -45,6 +45,9 @@ pub static AFFECTED: Phrases = Phrases::new(&[
     "public",
 ]);
 
+/// One text in so many may be new without an index of all being worth its cost.
+const FEW: usize = 8;
+
 /// The document under check.
 pub struct Subject<'a> {
     /// The document.
@@ -219,21 +222,36 @@ impl<'a> Subject<'a> {
         })
     }
 
-    /// The texts that may hold one of these phrases, in order: few of many.
-    pub fn passages_with(&self, phrases: &Phrases) -> impl Iterator<Item = &Passage<'a>> {
-        let passages = self.passages();
-        let index = self.index.get_or_init(|| Index::of(passages));
-        index.may_hold(phrases).into_iter().filter_map(|place| passages.get(place as usize))
+    /// The texts that hold one of these phrases, in order: few of many.
+    pub fn passages_with(&self, phrases: &Phrases) -> Vec<&Passage<'a>> {
+        self.passages_of(Shape::default(), &[phrases])
     }
 
-    /// The texts that hold one of these marks, or may hold one of these phrases, in order.
-    pub fn passages_marked(&self, marks: Shape, phrases: &Phrases) -> impl Iterator<Item = &Passage<'a>> {
-        let passages = self.passages();
-        let with = self.index.get_or_init(|| Index::of(passages)).may_hold(phrases);
-        let wanted = move |(place, passage): &(usize, &Passage<'a>)| {
-            passage.shape.has(marks) || with.binary_search(&(*place as u32)).is_ok()
+    /// The texts that hold one of these marks, or a phrase of one of these lists, in order.
+    pub fn passages_of(&self, marks: Shape, lists: &[&Phrases]) -> Vec<&Passage<'a>> {
+        lists.iter().for_each(|phrases| self.look_for(phrases));
+        let found = |passage: &Passage<'a>, phrases: &Phrases| {
+            // Of the first few dozen lists it is remembered.
+            passage.known_to_hold(phrases).unwrap_or_else(|| passage.find(phrases, 0).is_some())
         };
-        passages.iter().enumerate().filter(wanted).map(|(_, passage)| passage)
+        let holds = |passage: &&Passage<'a>| {
+            passage.shape().has(marks) || lists.iter().any(|phrases| found(passage, phrases))
+        };
+        self.passages().iter().filter(holds).collect()
+    }
+
+    /// Looks for phrases in the texts in which nobody did yet: all of them, by an index, or the few that were written since.
+    fn look_for(&self, phrases: &Phrases) {
+        let passages = self.passages();
+        let new = || passages.iter().filter(|passage| passage.known_to_hold(phrases).is_none());
+        if new().nth(passages.len() / FEW).is_none() {
+            new().for_each(|passage| passage.look_for(phrases, true));
+            return;
+        }
+        let held = self.index.get_or_init(|| Index::of(passages)).may_hold(phrases, passages.len());
+        for (passage, may_hold) in passages.iter().zip(held) {
+            passage.look_for(phrases, may_hold);
+        }
     }
 
     /// The events that carry the date of the evening before.
@@ -251,8 +269,8 @@ impl<'a> Subject<'a> {
         let Known { texts, index, moments, metrics, slips } = known;
         let mut texts = texts.into_iter();
         let mut passages = Vec::with_capacity(texts.len());
-        each_text(self.document, &mut |_, text| {
-            passages.extend(texts.next().map(|read| Passage::read_before(read, text)));
+        each_text(self.document, &mut |path, text| {
+            passages.extend(texts.next().map(|read| Passage::read_before(path(), read, text)));
             true
         });
         self.index = index.map_or_else(OnceCell::new, OnceCell::from);

@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
 }
 
 fn lengths(subject: &Subject<'_>, passage: &Passage<'_>, found: &mut Findings<'_>) {
-    let mut sentences = passage.words.chunk_by(|one, other| one.sentence == other.sentence);
+    let mut sentences = passage.words().chunk_by(|one, other| one.sentence == other.sentence);
     let mut index = 0;
     let claim = sentences.find_map(|words| {
         let range = index..index + words.len();
@@ -84,10 +84,10 @@ fn lengths(subject: &Subject<'_>, passage: &Passage<'_>, found: &mut Findings<'_
 fn shares(subject: &Subject<'_>, passage: &Passage<'_>, found: &mut Findings<'_>) {
     let impact = Passage::new(FieldPath::prose(SectionId::Impact), subject.document.prose(SectionId::Impact).unwrap_or_default());
     let all = |passage: &Passage<'_>| -> Vec<(String, std::ops::Range<usize>)> {
-        (0..passage.words.len())
+        (0..passage.words().len())
             .filter_map(|index| {
                 let range = figure::percentage(passage, index)?;
-                let number = passage.words.get(index).map(|word| passage.word(word).to_string())?;
+                let number = passage.words().get(index).map(|word| passage.word(word).to_string())?;
                 Some((number, range))
             })
             .collect()

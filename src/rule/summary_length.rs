@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
     // Figures and times that stand as fields under the same heading belong to the summary too.
     let told_by_fields = !subject.document.times.is_empty() && !subject.prose(SectionId::Impact).is_empty();
-    let unspaced = Passage::new(path.clone(), text).words.len() < text.chars().count() / 20;
+    let unspaced = Passage::new(path.clone(), text).words().len() < text.chars().count() / 20;
     if words < 20 && !told_by_fields && !unspaced {
         let what = format!("The summary has {words} word{}.", if words == 1 { "" } else { "s" });
         found.report(path, what, "Most readers read nothing else. Say what failed, who was affected and how much, and what was done.");

@@ -42,11 +42,11 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
     for id in [SectionId::RootCause, SectionId::RootCauseBrief] {
         let passage = Passage::new(FieldPath::prose(id), document.prose(id).unwrap_or_default());
-        if passage.words.is_empty() || passage.words.len() > 25 {
+        if passage.words().is_empty() || passage.words().len() > 25 {
             continue;
         }
         let Some((_, range, _)) = passage.find(&TRIGGERS, 0) else { continue };
-        if passage.holds(&CONDITIONS, 0..passage.words.len()) {
+        if passage.holds(&CONDITIONS, 0..passage.words().len()) {
             continue;
         }
         let word = words::quote(passage.text.get(range.clone()).unwrap_or_default());

@@ -46,7 +46,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         .filter_map(|(number, item)| {
             let passage = Passage::new(FieldPath::Document, &item.text);
             let (index, range, _) = passage.find(&ENDLESS, 0)?;
-            let all = 0..passage.words.len();
+            let all = 0..passage.words().len();
             let named = passage.holds(&NAMES, index..index + 1);
             (!named && !passage.holds(&BOUNDS, all)).then_some(Endless { number, item, range })
         })

@@ -79,12 +79,12 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
 /// The place of a vague verb at the beginning of an item that nothing bounds.
 fn vague_verb(item: &ActionItem) -> Option<Range<usize>> {
     let passage = Passage::new(FieldPath::Document, &item.text);
-    let first = (0..passage.words.len().min(5)).find(|index| !LEAD.iter().any(|lead| passage.is(*index, lead)))?;
+    let first = (0..passage.words().len().min(5)).find(|index| !LEAD.iter().any(|lead| passage.is(*index, lead)))?;
     let range = VAGUE.iter().find_map(|phrase| passage.phrase_at(first, phrase)).map(|(range, _)| range)?;
     // "Review process: …" names a thing.
     let names = item.text.get(range.end..).and_then(|rest| rest.split_once(": ")).is_some_and(|(label, _)| {
         label.split_whitespace().count() <= 2
     });
-    let bounded = passage.holds(&BOUNDS, first..passage.words.len()) || has_figure(&passage);
+    let bounded = passage.holds(&BOUNDS, first..passage.words().len()) || has_figure(&passage);
     (!names && !bounded).then_some(range)
 }

@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         }
         let Some((index, range, phrase)) = passage.find(&QUESTIONS, 0) else { continue };
         let sentence = passage.sentence(index);
-        let last = sentence.end.checked_sub(1).and_then(|last| passage.words.get(last)).map_or(range.end, |word| word.end);
+        let last = sentence.end.checked_sub(1).and_then(|last| passage.words().get(last)).map_or(range.end, |word| word.end);
         let asked = passage.text.get(last..).is_some_and(|rest| rest.trim_start_matches(['*', '_', ' ']).starts_with('?'));
         let verb = index + phrase.split(' ').count();
         let subject_of = verb..sentence.end.min(verb + 2);

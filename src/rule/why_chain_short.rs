@@ -43,7 +43,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         return;
     }
     let last = Passage::new(path.clone(), steps.last().copied().unwrap_or_default());
-    if last.words.iter().any(|word| is_role(last.word(word))) {
+    if last.words().iter().any(|word| is_role(last.word(word))) {
         found.report(
             path,
             "The chain of whys ends with a person.",

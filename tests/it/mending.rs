@@ -6,7 +6,7 @@ use postmortem_editor::env::FixedEnv;
 use postmortem_editor::field::{Field, FieldPath, RowField, Value};
 use postmortem_editor::format;
 use postmortem_editor::model::{Level, Postmortem, Profile, Status, Suppression};
-use postmortem_editor::rule::{self, Beside, Checking, House, RULES, Rule, review};
+use postmortem_editor::rule::{self, Beside, Checking, House, Memory, RULES, Rule, review};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -157,8 +157,37 @@ fn a_check_in_steps_finds_what_a_check_at_once_finds() {
         while !checking.step(&document, &env, Beside::none(), &mut || false) {
             steps += 1;
         }
-        assert_eq!(checking.finish(), whole);
+        assert_eq!(checking.finish().0, whole);
         assert!(steps > 10, "{steps}");
+    }
+}
+
+#[test]
+fn a_check_that_remembers_another_finds_what_a_new_one_finds() {
+    let env = FixedEnv::default();
+    let mut memory = Memory::default();
+    let mut look = |document: &Postmortem, what: &str| {
+        let mut checking = Checking::after(std::mem::take(&mut memory));
+        while !checking.step(document, &env, Beside::none(), &mut || true) {}
+        let (checked, left) = checking.finish();
+        memory = left;
+        assert_eq!(checked, rule::check_all(document, &env), "{what}: {}", document.title);
+    };
+    for mut document in documents().into_iter().step_by(5) {
+        look(&document, "after another document");
+        look(&document, "unchanged");
+        if let Some(event) = document.timeline.first_mut() {
+            event.text = "Unfortunately they forgot to renew it, obviously!!".to_owned();
+        }
+        look(&document, "an event judges");
+        document.timeline.reverse();
+        look(&document, "the other way round");
+        let twins = document.timeline.clone();
+        document.timeline.extend(twins);
+        look(&document, "everything twice");
+        document.timeline.truncate(1);
+        document.sections.truncate(2);
+        look(&document, "most is gone");
     }
 }
 

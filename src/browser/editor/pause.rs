@@ -25,19 +25,27 @@ impl Editor {
         self.typed_out();
         self.settle();
         if self.slices.try_update_value(Slices::take).flatten().is_some() {
-            self.check(&mut Checking::default(), &mut || true);
+            let mut checking = self.begin_check();
+            self.check(&mut checking, &mut || true);
             self.slices.update_value(|slices| slices.begin(self.views_step(), move || self.slice()));
         }
     }
 
     /// A step of a check; what it found is told once it is complete.
-    fn check(self, checking: &mut Checking, more: &mut dyn FnMut() -> bool) -> bool {
+    pub(super) fn check(self, checking: &mut Checking, more: &mut dyn FnMut() -> bool) -> bool {
         let complete = self
             .with(|document| self.with_beside(|beside| checking.step(document, &BrowserEnv, beside, more)));
         if complete {
-            self.found(std::mem::take(checking).finish());
+            let (checked, memory) = std::mem::take(checking).finish();
+            self.memory.set_value(memory);
+            self.found(checked);
         }
         complete
+    }
+
+    /// A check that reads only the texts that the last one did not.
+    fn begin_check(self) -> Checking {
+        Checking::after(self.memory.try_update_value(std::mem::take).unwrap_or_default())
     }
 
     /// Count the words.
@@ -63,7 +71,7 @@ impl Editor {
     /// What follows a pause, step by step: the views that asked for a step of their own, then the checks.
     pub(super) fn after_pause(self) -> Step {
         let mut views = Some(self.views_step());
-        let mut checking = Checking::default();
+        let mut checking = None;
         Box::new(move |more| {
             if let Some(step) = &mut views {
                 if !step(more) {
@@ -74,7 +82,7 @@ impl Editor {
                     return false;
                 }
             }
-            self.check(&mut checking, more)
+            self.check(checking.get_or_insert_with(|| self.begin_check()), more)
         })
     }
 

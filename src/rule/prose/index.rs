@@ -16,7 +16,7 @@ impl Index {
     pub(crate) fn of(passages: &[Passage<'_>]) -> Self {
         let each = |take: &mut dyn FnMut(usize, u32)| {
             for (place, passage) in passages.iter().enumerate() {
-                passage.words.iter().for_each(|word| take(usize::from(word.key), place as u32));
+                passage.words().iter().for_each(|word| take(usize::from(word.key), place as u32));
             }
         };
         let mut starts = vec![0_u32; KEYS + 1];
@@ -41,15 +41,17 @@ impl Index {
         Self { starts, places }
     }
 
-    /// The places of the texts that may hold one of these phrases, in order.
-    pub(crate) fn may_hold(&self, phrases: &Phrases) -> Vec<u32> {
-        let mut found = Vec::new();
+    /// Whether each of `count` texts may hold one of these phrases.
+    pub(crate) fn may_hold(&self, phrases: &Phrases, count: usize) -> Vec<bool> {
+        let mut held = vec![false; count];
         for key in phrases.keys() {
             let (from, to) = (self.starts[key] as usize, self.starts[key + 1] as usize);
-            found.extend_from_slice(self.places.get(from..to).unwrap_or_default());
+            for place in self.places.get(from..to).unwrap_or_default() {
+                if let Some(held) = held.get_mut(*place as usize) {
+                    *held = true;
+                }
+            }
         }
-        found.sort_unstable();
-        found.dedup();
-        found
+        held
     }
 }

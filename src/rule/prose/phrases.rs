@@ -2,6 +2,7 @@
 
 use super::{Passage, Word};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A list of phrases in lower case, words with single spaces. Which words can begin a phrase is worked out when it is first asked, so
 /// that a long text is searched for a long list at the cost of one glance a word; worked out beforehand it would weigh in the download.
@@ -9,7 +10,11 @@ use std::sync::OnceLock;
 pub struct Phrases {
     all: &'static [&'static str],
     begin: OnceLock<[u64; KEYS / 64]>,
+    bit: OnceLock<u64>,
 }
+
+/// How many lists have a bit of their own; each takes the next when it is first asked for it.
+static NUMBERED: AtomicU32 = AtomicU32::new(0);
 
 /// How many keys words are told apart by.
 pub(super) const KEYS: usize = 2048;
@@ -33,7 +38,7 @@ pub(super) fn key(text: &[u8], start: usize, end: usize) -> u16 {
 impl Phrases {
     /// The list of phrases.
     pub const fn new(all: &'static [&'static str]) -> Self {
-        Self { all, begin: OnceLock::new() }
+        Self { all, begin: OnceLock::new(), bit: OnceLock::new() }
     }
 
     /// The numbers of the words that can begin a phrase, a bit each.
@@ -49,9 +54,17 @@ impl Phrases {
         })
     }
 
+    /// The bit of this list among those that are remembered of a text; none once all are given away, and then nothing is remembered.
+    pub(super) fn bit(&self) -> u64 {
+        *self.bit.get_or_init(|| 1_u64.checked_shl(NUMBERED.fetch_add(1, Ordering::Relaxed)).unwrap_or(0))
+    }
+
     /// Whether the word at `index` of a passage is one of the list.
     pub fn holds(&self, passage: &Passage<'_>, index: usize) -> bool {
-        passage.words.get(index).is_some_and(|word| self.may_begin(word) && self.contains(passage.word(word)))
+        passage
+            .words()
+            .get(index)
+            .is_some_and(|word| self.may_begin(word) && self.contains(passage.word(word)))
     }
 
     /// Whether a word is on the list, in any case.
