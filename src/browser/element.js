@@ -33,6 +33,7 @@ export function define(tag, load) {
     #own = false;
     #changed = false;
     #storage = null;
+    #differs = false;
     #disabled = false;
     #form = null;
     #stash = "";
@@ -127,6 +128,7 @@ export function define(tag, load) {
       this.#lock();
       this.#judge();
       this.#first = this.value;
+      this.#part();
       this.#ready.resolve(this);
     }
 
@@ -160,6 +162,15 @@ export function define(tag, load) {
       this.#internals?.setValidity(missing ? { valueMissing: true } : {}, missing ? "Write the postmortem first." : "", this.#place ?? undefined);
     }
 
+    // Words that were typed here before and never reached the page are a change of what it gave: a form posts them.
+    #part() {
+      if (!this.#differs) return;
+      this.#differs = false;
+      this.#changed = true;
+      this.#keep();
+      this.pmEvent("postmortem-change", "{}");
+    }
+
     // A form may post within the pause after the last key; it is asked for its data and gets the words of that moment.
     #follow(form) {
       this.#form?.removeEventListener("submit", this.#submits);
@@ -176,7 +187,7 @@ export function define(tag, load) {
       if (!this.name || (this.#internals && !this.#handle) || this.matches(":disabled")) return;
       const now = this.value;
       this.#posted = { now, at: performance.now(), by: this.#submit };
-      if (!this.#internals || this.#own || now !== this.#first) event.formData.set(this.name, now);
+      if (!this.#internals || this.#own || this.#changed || now !== this.#first) event.formData.set(this.name, now);
     };
 
     formAssociatedCallback(form) { this.#follow(form); }
@@ -290,6 +301,10 @@ export function define(tag, load) {
     pmApart(id, words) {
       if (words) this.#apart.set(id, words);
       else this.#apart.delete(id);
+    }
+    pmDiffers() {
+      this.#differs = true;
+      if (this.#handle) this.#part();
     }
     pmStorage() { return this.#storage?.turns; }
     /** How long ago a moment was, in the words of the element's language. */

@@ -33,6 +33,9 @@ extern "C" {
     /// Files of the reader's disk.
     #[wasm_bindgen(method, js_name = pmFiles)]
     pub fn files(this: &Host) -> super::store::Disk;
+    /// The document that is open is another than the page gave.
+    #[wasm_bindgen(method, js_name = pmDiffers)]
+    pub fn differs(this: &Host);
     /// Dispatch a composed event with a JSON detail.
     #[wasm_bindgen(method, js_name = pmEvent)]
     pub fn event(this: &Host, name: &str, detail: &str);

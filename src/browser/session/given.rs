@@ -4,6 +4,7 @@
 //! were typed here and never reached the page.
 
 use super::{Session, View};
+use crate::browser::element::Host;
 use crate::browser::env::BrowserEnv;
 use crate::draft::version::BEFORE_PAGE;
 use crate::draft::{Entry, place};
@@ -53,6 +54,7 @@ impl Session {
                 });
                 let words = "Your changes from last time are open. The page does not have them yet.";
                 self.tell(false, words, Some(("Take the page's text".to_owned(), take)));
+                self.host.with_value(Host::differs);
                 return;
             }
             if typed {

@@ -109,6 +109,31 @@ fn a_submit_that_was_stopped_keeps_the_question() -> Result<()> {
 }
 
 #[test]
+fn words_of_last_time_are_posted_as_they_are_shown() -> Result<()> {
+    let page = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\" /><title>Wiki</title>\
+         <script type=\"module\" src=\"./postmortem/postmortem-editor.js\"></script></head><body><form method=\"post\" action=\"./save\">\
+         <postmortem-editor id=\"page\" name=\"text\" draft-key=\"page 1\"># Checkout down</postmortem-editor><button>Save</button></form></body></html>";
+    let manner = Manner { pages: [("draft.html", page.to_owned())].into(), ..Manner::default() };
+    everywhere(&manner, "draft.html", |window, wiki| {
+        window.ready()?;
+        window.write(&title("#page"), " at noon")?;
+        window.wait("a save", "watched.events.some((one) => one.startsWith('save true'))")?;
+        window.goto(&wiki.url("draft.html"))?;
+        window.ready()?;
+        window.wait(
+            "the words of last time",
+            "document.querySelector('#page').value.includes('down at noon')",
+        )?;
+        window.wait("a change told", "watched.events.some((one) => one.startsWith('change true'))")?;
+        window.script("document.forms[0].requestSubmit()")?;
+        window.wait("the wiki's answer", "document.body.textContent.includes('Saved.')")?;
+        let text = field(&wiki.posted()[0], "text");
+        assert!(text.contains("# Checkout down at noon\n"), "{text}");
+        Ok(())
+    })
+}
+
+#[test]
 fn what_nobody_changed_is_posted_as_it_came() -> Result<()> {
     everywhere(&Manner::default(), "form.html", |window, wiki| {
         window.ready()?;
