@@ -5,11 +5,17 @@ import "./postmortem-editor.js";
 
 const PROTOCOL = "postmortem-editor";
 const VERSION = 1;
+// How long a page may take to keep the words before that is told, in milliseconds; a late answer counts all the same.
+const PATIENCE = 20_000;
 const hosts = document.querySelector("meta[name=postmortem-hosts]")?.content.split(/\s+/).filter(Boolean) ?? ["*"];
 
 let origin = null;
 let element = null;
+// What the page around has, as far as is known, and what was sent to it and not answered yet.
+let kept = "";
 let changed = false;
+let sent = null;
+let patience = 0;
 let settings = { format: "markdown", drafts: true, save: true, exit: false };
 
 function tell(type, more = {}) {
@@ -20,6 +26,12 @@ function tell(type, more = {}) {
 
 const greet = () => tell("init", { versions: [VERSION] });
 const words = () => ({ text: element?.value ?? "", format: settings.format });
+const trouble = document.querySelector(".trouble");
+
+function complain(message) {
+  trouble.textContent = message;
+  trouble.hidden = !message;
+}
 
 function configure(message) {
   for (const name of ["format", "lang", "theme", "timeZone", "readonly", "drafts", "save", "exit"]) {
@@ -53,23 +65,35 @@ function button(name, label, className, act) {
 
 function save() {
   const asked = element?.querySelector("[data-save]");
-  if (!asked || asked.hidden) return;
-  asked.disabled = true;
+  if (!asked || asked.hidden || sent !== null) return;
+  // Not disabled, which would take the focus away from whoever pressed it.
+  asked.setAttribute("aria-disabled", "true");
   asked.textContent = "Saving…";
-  tell("save", words());
+  const now = words();
+  sent = now.text;
+  patience = setTimeout(() => saved({ ok: false, message: "the page around does not answer." }), PATIENCE);
+  tell("save", now);
 }
 
 function saved(message) {
   const asked = element?.querySelector("[data-save]");
   if (!asked) return;
-  asked.disabled = false;
-  asked.textContent = message.ok === false ? "Save again" : "Save";
-  asked.title = message.ok === false ? String(message.message ?? "The page around could not save.") : "";
-  if (message.ok !== false) changed = false;
+  clearTimeout(patience);
+  const failed = message.ok === false;
+  asked.removeAttribute("aria-disabled");
+  asked.textContent = failed ? "Save again" : "Save";
+  complain(failed ? `Not saved: ${message.message ?? "the page around could not keep the words."} They are still here. Save again, or take a copy with Export.` : "");
+  // What was typed while the page was saving, it does not have.
+  if (!failed) {
+    kept = sent ?? element.value;
+    changed = false;
+  }
+  sent = null;
 }
 
 function exit() {
-  tell("exit", { ...words(), changed });
+  const now = words();
+  tell("exit", { ...now, changed: changed || now.text !== kept });
 }
 
 async function load(message) {
@@ -79,16 +103,21 @@ async function load(message) {
   if (settings.drafts) fresh.setAttribute("draft-key", `${origin} ${message.key ?? ""}`);
   changed = false;
   fresh.addEventListener("postmortem-change", () => {
-    changed = true;
+    // The event comes a pause after the words: what was saved meanwhile is no change any more.
+    changed ||= fresh.value !== kept;
     tell("change", words());
   });
   fresh.addEventListener("postmortem-check", (event) => tell("check", event.detail));
   fresh.addEventListener("postmortem-error", (event) => tell("error", event.detail));
   if (message.text) fresh.value = String(message.text);
   element = fresh;
-  document.body.replaceChildren(fresh);
+  sent = null;
+  clearTimeout(patience);
+  complain("");
+  document.body.replaceChildren(trouble, fresh);
   try {
     await fresh.ready;
+    kept = fresh.value;
     tell("load", { ok: true });
   } catch (error) {
     tell("load", { ok: false, message: error.message });

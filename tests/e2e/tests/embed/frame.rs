@@ -35,7 +35,7 @@ fn the_page_around_keeps_the_words() -> Result<()> {
         window.wait("the findings", "Number(document.body.dataset.findings) > 0")?;
         window.frame(Some(0))?;
         window.press("document.querySelector('[data-save]')")?;
-        window.wait("the page's answer", "!document.querySelector('[data-save]').disabled")?;
+        window.wait("the page's answer", "!document.querySelector('[data-save]').ariaDisabled")?;
         assert_eq!(window.mishaps()?, [""; 0]);
         window.frame(None)?;
         let kept = window.script("return document.querySelector('#kept').textContent")?;
@@ -49,6 +49,65 @@ fn the_page_around_keeps_the_words() -> Result<()> {
         window.frame(None)?;
         window.wait("the frame to go", "!document.querySelector('#editor')")?;
         assert_eq!(window.mishaps()?, [""; 0]);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_failed_save_is_told_and_what_was_typed_meanwhile_is_no_saved_word() -> Result<()> {
+    everywhere(&manner(), "host.html", |window, wiki| {
+        window.wait("the frame's document", "document.body.dataset.heard?.includes('load')")?;
+        // From now on the page answers when the test says so.
+        window.script(
+            "globalThis.held = [];
+             addEventListener('message', (event) => {
+                 if (event.data.type === 'exit') document.body.dataset.changed = String(event.data.changed);
+                 if (event.data.type === 'save') { held.push(event.data.text); event.stopImmediatePropagation(); }
+             }, true);",
+        )?;
+        let answer = |message: &str| {
+            window.later(&format!("(await import('/wiki/host.js')).tell('save', {message});"))
+        };
+        let asked = |times: usize| window.wait("a save", &format!("globalThis.held.length === {times}"));
+        let inside = |test: &dyn Fn() -> Result<()>| {
+            window.frame(Some(0))?;
+            test()?;
+            window.frame(None)
+        };
+        inside(&|| {
+            window.ready()?;
+            window.write(&title("postmortem-editor"), " at noon")?;
+            window.press("document.querySelector('[data-save]')")
+        })?;
+        asked(1)?;
+        answer("{ ok: false, message: 'the wiki is read-only.' }")?;
+        inside(&|| {
+            let told = "document.querySelector('[role=alert]').innerText";
+            window.wait("the reason", &format!("{told}.includes('the wiki is read-only')"))?;
+            window.press("document.querySelector('[data-save]')")
+        })?;
+        asked(2)?;
+        inside(&|| window.write(&title("postmortem-editor"), ", and later"))?;
+        answer("{ ok: true }")?;
+        inside(&|| {
+            window.wait("no complaint", "document.querySelector('[role=alert]').hidden")?;
+            window.script("setTimeout(() => document.querySelector('[data-exit]').click(), 300)").map(drop)
+        })?;
+        window.wait("the exit", "document.body.dataset.changed === 'true'")?;
+
+        // Its own copy has the last words; the page, which has not, is told so when it opens them again.
+        window.goto(&wiki.url("host.html"))?;
+        window.wait("the frame's document", "document.body.dataset.heard?.includes('load')")?;
+        window.script("addEventListener('message', (event) => { if (event.data.type === 'exit') document.body.dataset.changed = String(event.data.changed); });")?;
+        inside(&|| {
+            window.ready()?;
+            window.wait(
+                "the last words",
+                "document.querySelector('postmortem-editor').value.includes('at noon, and later')",
+            )?;
+            window.script("setTimeout(() => document.querySelector('[data-exit]').click(), 300)").map(drop)
+        })?;
+        window.wait("the exit", "document.body.dataset.changed === 'true'")?;
         Ok(())
     })
 }
