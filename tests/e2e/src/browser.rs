@@ -12,7 +12,10 @@ use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WebElement, error::WebDriverError};
 use tokio::runtime::{Builder, Runtime};
 
-use crate::host::{Fault, Host};
+use crate::{
+    focus::FOCUSED,
+    host::{Fault, Host},
+};
 
 mod keys;
 mod lasting;

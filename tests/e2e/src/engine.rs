@@ -10,8 +10,10 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use thirtyfour::{Capabilities, TypingData, WebDriver, WebElement, error::WebDriverError};
+use thirtyfour::{Capabilities, Key, TypingData, WebDriver, WebElement, error::WebDriverError};
 use tokio::runtime::{Builder, Runtime};
+
+use crate::focus::{FOCUSED, UNSEEN};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 const BY_XTASK: &str = "run `cargo xtask test --only e2e`, which finds the browsers";
@@ -195,6 +197,63 @@ impl Window {
     pub fn write(&self, expression: &str, keys: impl Into<TypingData>) -> Result<()> {
         let element = self.element(expression)?;
         self.block(element.send_keys(keys))
+    }
+
+    /// Type where the focus is, as with a keyboard alone.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
+        self.block(self.driver.action_chain().send_keys(keys).perform())
+    }
+
+    /// Press a key while Shift is held.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub fn shift_key(&self, key: Key) -> Result<()> {
+        let chain = self.driver.action_chain().key_down(Key::Shift).key_down(key.value()).key_up(key.value());
+        self.block(chain.key_up(Key::Shift).perform())
+    }
+
+    /// The name of what has the focus.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub fn focused(&self) -> Result<String> {
+        Ok(self.script(FOCUSED)?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Press Tab until the focus is on what has this name; everywhere on the way the focus is seen and has a name.
+    ///
+    /// # Errors
+    /// If 200 presses do not reach it, or the focus gets lost on the way.
+    pub fn tab_to(&self, name: &str) -> Result<()> {
+        self.walk_to(name, &|| self.keys(Key::Tab))
+    }
+
+    /// The same backwards, with Shift.
+    ///
+    /// # Errors
+    /// As [`tab_to`](Self::tab_to).
+    pub fn tab_to_back(&self, name: &str) -> Result<()> {
+        self.walk_to(name, &|| self.shift_key(Key::Tab))
+    }
+
+    fn walk_to(&self, name: &str, step: &dyn Fn() -> Result<()>) -> Result<()> {
+        let mut passed = Vec::new();
+        for _ in 0..200 {
+            let focused = self.focused()?;
+            if focused.starts_with(name) {
+                return Ok(());
+            }
+            if let Some(fault) = self.script(UNSEEN)?.as_str().filter(|fault| !fault.is_empty()) {
+                bail!("{:?}: on the way to “{name}” by Tab: {fault}", self.engine);
+            }
+            passed.push(focused);
+            step()?;
+        }
+        bail!("{:?}: Tab does not reach “{name}”; it passed {passed:?}", self.engine)
     }
 
     /// Look into a frame; `None` is the page itself.

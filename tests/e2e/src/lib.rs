@@ -3,6 +3,7 @@
 
 pub mod browser;
 pub mod engine;
+pub mod focus;
 pub mod host;
 pub mod serve;
 pub mod wiki;

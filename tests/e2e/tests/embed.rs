@@ -7,6 +7,7 @@ use e2e::wiki::{Manner, Wiki};
 mod form;
 mod frame;
 mod host;
+mod keyboard;
 mod leaving;
 mod refused;
 mod single;

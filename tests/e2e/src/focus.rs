@@ -1,0 +1,28 @@
+//! Where the focus is, asked of the page by scripts, for whoever works it with the keyboard alone. It changes nothing.
+
+/// The name of what has the focus, as a screen reader would say it, looked for inside elements with roots of their own.
+pub const FOCUSED: &str = "
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    if (element === document.body) return '';
+    const words = element?.getAttribute('aria-label') || [...(element?.labels ?? [])].map((label) => label.textContent).join(' ')
+        || element?.innerText || '';
+    return words.replace(/\\s+/g, ' ').trim();
+";
+
+/// What is wrong with the place inside an element's root that has the focus: it is out of sight, or no line of 2 pixels is around it,
+/// what it stands in, or what it moves over. Empty if nothing is.
+pub const UNSEEN: &str = "
+    let element = document.activeElement;
+    if (!element?.shadowRoot?.activeElement) return '';
+    while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    const about = `${element.localName}.${element.className} ${element.textContent.slice(0, 40)}`;
+    const box = element.getBoundingClientRect();
+    if (box.width < 1 || box.height < 1) return `without size: ${about}`;
+    if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return `not in view: ${about}`;
+    const places = [element, ...element.children, ...element.querySelectorAll('.active')];
+    for (let node = element.parentElement; node && places.length < 12 && node.clientHeight < innerHeight; node = node.parentElement) places.push(node);
+    const lined = (style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && style.outlineColor !== 'rgba(0, 0, 0, 0)';
+    const seen = places.some((node) => lined(getComputedStyle(node)) || lined(getComputedStyle(node, '::after')));
+    return seen ? '' : `no line around: ${about}`;
+";
