@@ -24,7 +24,7 @@ pub use decode::decode;
 pub use link::safe_url;
 pub use pace::{AtOnce, Pace, Rest};
 pub use same::same;
-pub use source::{Group, Source, report, source_of_bytes};
+pub use source::{Group, Source, Told, report, source_of_bytes};
 
 use crate::env::Env;
 use crate::field::FieldPath;

@@ -116,10 +116,22 @@ impl Group {
     }
 }
 
-/// The notes of a reading in groups, with a note for each kind that was inferred.
-pub fn report(reading: &Reading) -> Vec<(Group, ReadNote)> {
+/// What a reading did in one of the groups.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// The group.
+    pub group: Group,
+    /// How many notes it has.
+    pub count: usize,
+    /// The first of them.
+    pub notes: Vec<ReadNote>,
+}
+
+/// The notes of a reading in groups, with a note for each kind that was inferred: the first `most` of each. A long text has
+/// thousands of them, and nobody waits for what nobody sees.
+pub fn report(reading: &Reading, most: usize) -> Vec<Told> {
     use crate::field::{FieldPath, RowField};
-    use crate::model::ListId;
+    use crate::model::{ListId, TimelineEvent};
     let group = |note: &ReadNote| match (note.kind, &note.path) {
         (NoteKind::Warning, _) => Group::Look,
         (NoteKind::Kept, _) => Group::Kept,
@@ -131,21 +143,31 @@ pub fn report(reading: &Reading) -> Vec<(Group, ReadNote)> {
         ) => Group::Times,
         (NoteKind::Guessed, _) => Group::Other,
     };
-    let mut notes: Vec<(Group, ReadNote)> =
-        reading.notes.iter().map(|note| (group(note), note.clone())).collect();
-    let inferred = reading.document.timeline.iter().filter(|event| event.inferred).map(|event| {
+    let inferred = |event: &TimelineEvent| {
         let at = event.at.as_ref().map_or("", |at| at.written.as_str());
         let source = format!("{at} {}", event.text);
-        let note = ReadNote {
+        ReadNote {
             kind: NoteKind::Guessed,
             line: 0,
             source: source.trim().chars().take(120).collect(),
             path: Some(FieldPath::RowField(ListId::Timeline, event.id.clone(), RowField::Kind)),
             message: format!("Taken for: {}.", event.kind.label()),
-        };
-        (Group::Kinds, note)
-    });
-    notes.extend(inferred);
-    notes.sort_by_key(|(group, _)| *group);
-    notes
+        }
+    };
+    let mut told = Group::ALL.map(|group| Told { group, count: 0, notes: Vec::new() });
+    let mut add = |group: Group, note: &dyn Fn() -> ReadNote| {
+        if let Some(told) = told.get_mut(group as usize) {
+            told.count += 1;
+            if told.notes.len() < most {
+                told.notes.push(note());
+            }
+        }
+    };
+    for note in &reading.notes {
+        add(group(note), &|| note.clone());
+    }
+    for event in reading.document.timeline.iter().filter(|event| event.inferred) {
+        add(Group::Kinds, &|| inferred(event));
+    }
+    told.into_iter().filter(|told| told.count > 0).collect()
 }

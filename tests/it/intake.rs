@@ -181,12 +181,12 @@ fn an_undecided_order_of_day_and_month_is_asked_and_the_answer_holds_for_all() {
 fn the_report_tells_kinds_that_were_inferred_until_somebody_chooses() {
     let text = "# Out\n\n## Timeline\n\n- 10:00 UTC: rolled back the release\n- 10:10 UTC: lunch\n\n## Wether\n\nrain\n";
     let reading = format::read(text, None, &FixedEnv::default());
-    let report = format::report(&reading);
-    let of = |group: Group| report.iter().filter(|(other, _)| *other == group).count();
+    let report = format::report(&reading, 60);
+    let of = |group: Group| report.iter().find(|told| told.group == group).map_or(0, |told| told.count);
     assert_eq!(of(Group::Kinds), 1);
     assert_eq!(of(Group::Kept), 1);
     assert!(of(Group::Placed) >= 1);
-    let groups: Vec<Group> = report.iter().map(|(group, _)| *group).collect();
+    let groups: Vec<Group> = report.iter().map(|told| told.group).collect();
     assert!(groups.is_sorted(), "questions stand first");
 
     let mut document = reading.document;

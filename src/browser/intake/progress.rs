@@ -7,8 +7,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
 
-/// Milliseconds of work between two rests: less than anybody notices.
-const SLICE: f64 = 40.0;
+/// Milliseconds of work between two rests: a key that is pressed meanwhile is in time for the next frame.
+const SLICE: f64 = 7.0;
 /// Milliseconds after which a reading shows how far it is.
 const PATIENCE: f64 = 500.0;
 

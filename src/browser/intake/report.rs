@@ -11,7 +11,7 @@ use crate::browser::component::icon::Glyph;
 use crate::browser::env::BrowserEnv;
 use crate::browser::session::{Import, Session, View};
 use crate::browser::view::prelude::*;
-use crate::format::{Group, ReadNote, report};
+use crate::format::{Group, Told, report};
 use crate::model::Postmortem;
 
 /// Lines of one group that are shown at once: a long document has thousands of plain placements.
@@ -65,18 +65,12 @@ fn facts(document: &Postmortem) -> String {
 }
 
 fn whole(session: Session, import: Import) -> AnyView {
-    let notes = report(&import.reading);
+    let groups = report(&import.reading, PAGE);
     let is_kept = import.kept;
     let name = import.source.name.clone();
-    let groups = Group::ALL.into_iter().filter_map(|group| {
-        let notes: Vec<ReadNote> =
-            notes.iter().filter(|(other, _)| *other == group).map(|(_, note)| note.clone()).collect();
-        (!notes.is_empty()).then_some((group, notes))
-    });
-    let groups: Vec<(Group, Vec<ReadNote>)> = groups.collect();
-    let sums = groups.iter().map(|(group, notes)| {
-        let (glyph, class) = mark(*group);
-        view! { <span><span class=class><Icon glyph=glyph /></span>{[group.label(), ": ", &notes.len().to_string()].concat()}</span> }
+    let sums = groups.iter().map(|told| {
+        let (glyph, class) = mark(told.group);
+        view! { <span><span class=class><Icon glyph=glyph /></span>{[told.group.label(), ": ", &told.count.to_string()].concat()}</span> }
     });
     let sums = sums.collect_view();
     let question = import.reading.undecided.map(|(month_first, day_first)| {
@@ -90,9 +84,7 @@ fn whole(session: Session, import: Import) -> AnyView {
         "Nothing is kept until you say so. Text without a place becomes a section of its own."
     };
     let refusal = import.reading.refusal.clone();
-    // A long text is cut into lines once, not for each line that is shown.
-    let lines: Vec<&str> = import.source.text.lines().collect();
-    let groups = groups.into_iter().map(|(group, notes)| group_view(session, is_kept, &lines, group, notes));
+    let groups = groups.into_iter().map(|told| group_view(session, is_kept, &import.source.text, told));
     let groups = groups.collect_view();
     view! {
         <div class="doc" role="group" aria-label="Reading report">
@@ -122,13 +114,17 @@ fn mark(group: Group) -> (Glyph, &'static str) {
     }
 }
 
-fn group_view(session: Session, is_kept: bool, text: &[&str], group: Group, notes: Vec<ReadNote>) -> AnyView {
-    let left = notes.len().saturating_sub(PAGE);
+fn group_view(session: Session, is_kept: bool, text: &str, told: Told) -> AnyView {
+    let Told { group, count, notes } = told;
+    let left = count - notes.len();
+    let (mut lines_of, mut passed) = (text.lines(), 0);
     let lines: Vec<AnyView> = notes
         .into_iter()
-        .take(PAGE)
         .map(|mut note| {
-            let source = note.line.checked_sub(1).and_then(|at| text.get(at)).map_or("", |line| line.trim());
+            // Notes are in the order of the text, which is walked no further than the last that is shown.
+            let ahead = note.line.saturating_sub(passed);
+            let source = ahead.checked_sub(1).and_then(|skip| lines_of.nth(skip)).unwrap_or_default().trim();
+            passed = passed.max(note.line);
             if source.len() < 300 && source.len() > note.source.len() {
                 source.clone_into(&mut note.source);
             }
