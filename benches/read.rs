@@ -3,14 +3,20 @@
 use crate::report::{Report, quickest};
 use crate::text;
 use postmortem_editor::env::FixedEnv;
-use postmortem_editor::format;
+use postmortem_editor::format::{self, Pace, Rest, Source};
 use pulldown_cmark::{Options, Parser};
-use std::time::Duration;
+use std::cell::Cell;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+use std::time::{Duration, Instant};
 
 /// How much longer than the Markdown parser alone reading may take.
 const TIMES: f64 = 6.0;
 /// How far from linear growth may be.
 const GROWTH: f64 = 1.15;
+
+/// Milliseconds of the longest piece of work between two looks at the clock. A page runs two to three times as long as this.
+const SLICE: f64 = 8.0;
 
 /// A shape of text: its name, and what makes a text of so many bytes.
 type Shape = (&'static str, fn(usize) -> String);
@@ -35,6 +41,11 @@ pub fn run(report: &mut Report) {
                 TIMES,
             );
         }
+        report.at_most(
+            &format!("{name}, 10 MB: longest slice, milliseconds"),
+            longest_slice(&large).as_secs_f64() * 1000.0,
+            SLICE,
+        );
         let longer = large.len() as f64 / small.len() as f64;
         report.at_most(
             &format!("{name}: growth against the length"),
@@ -52,4 +63,38 @@ fn measure(text: &str, runs: usize) -> (Duration, Duration) {
     });
     let walk = quickest(runs, || Parser::new_ext(text, Options::all()).count());
     (read, walk)
+}
+
+/// Looks at the clock and never rests.
+struct Watch {
+    last: Cell<Instant>,
+    longest: Cell<Duration>,
+}
+
+impl Watch {
+    fn look(&self) {
+        let now = Instant::now();
+        self.longest.set(self.longest.get().max(now - self.last.replace(now)));
+    }
+}
+
+impl Pace for Watch {
+    fn step(&self, _done: f32) -> Option<Rest<'_>> {
+        self.look();
+        None
+    }
+}
+
+/// The longest time without a look at the clock, at the best of several readings: other programs only make it longer.
+fn longest_slice(text: &str) -> Duration {
+    let env = FixedEnv::default();
+    let source = Source::new("long.md", text.to_owned(), &env);
+    let once = || {
+        let watch = Watch { last: Cell::new(Instant::now()), longest: Cell::default() };
+        let reading = pin!(source.read_slowly(&env, &watch)).poll(&mut Context::from_waker(Waker::noop()));
+        watch.look();
+        assert!(matches!(reading, Poll::Ready(_)), "nobody rests");
+        watch.longest.get()
+    };
+    (0..7).map(|_| once()).min().unwrap_or_default()
 }

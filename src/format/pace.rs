@@ -25,14 +25,18 @@ impl Pace for AtOnce {
     }
 }
 
-/// Asks `pace` at part `at` of `of` in the stretch of the work from `from` to `to`. `false`: the reading was called off.
-pub(super) async fn goes_on(pace: &dyn Pace, at: usize, of: usize, (from, to): (f32, f32)) -> bool {
+/// A stretch of the work, from how much of it is done to how much will be.
+pub(super) type Stretch = (f32, f32);
+
+/// Asks `pace` at part `at` of `of` in a stretch of the work. `false`: the reading was called off.
+pub(super) async fn goes_on(pace: &dyn Pace, at: usize, of: usize, (from, to): Stretch) -> bool {
     /// Parts between two questions.
     const EVERY: usize = 64;
     if !at.is_multiple_of(EVERY) {
         return true;
     }
-    match pace.step(from + (to - from) * at as f32 / of.max(1) as f32) {
+    let part = (at as f32 / of.max(1) as f32).min(1.0);
+    match pace.step(from + (to - from) * part) {
         Some(rest) => rest.await,
         None => true,
     }

@@ -13,11 +13,13 @@ mod typed;
 mod words;
 mod zone;
 
+pub(crate) use date::day_shown;
 pub use date::{ambiguous_date, day_first};
 pub use find::{Found, find, find_all, starting};
 pub(crate) use find::{Head, head};
 pub use relative::read_span;
 pub use typed::{Typed, settled, typed, typing};
+pub(crate) use words::has_half;
 pub use words::write;
 pub use zone::{find_zone, read_zone};
 

@@ -2,7 +2,7 @@
 //! loses a word. `UPDATE=1` rewrites the outlines.
 
 use postmortem_editor::env::FixedEnv;
-use postmortem_editor::format::{self, NoteKind, Reading};
+use postmortem_editor::format::{self, NoteKind, Reading, same};
 use postmortem_editor::model::{Postmortem, SectionKey};
 use postmortem_editor::time::Time;
 use proptest::prelude::*;
@@ -128,6 +128,27 @@ fn every_dialect_reads_as_expected() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
+/// `dialects.txt` lists every habit of writing with the fixture that holds it.
+#[test]
+fn every_habit_has_a_fixture() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/format");
+    let list = std::fs::read_to_string(folder.join("dialects.txt")).unwrap();
+    let mut named = Vec::new();
+    for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let mut parts = line.splitn(3, " | ");
+        let (Some(habit), Some(name), Some(words)) = (parts.next(), parts.next(), parts.next()) else {
+            panic!("no habit, fixture and words: {line}");
+        };
+        let text = std::fs::read_to_string(folder.join("import").join(name).with_extension("md"));
+        assert!(text.is_ok_and(|text| text.contains(words)), "{habit}: {name} does not hold {words}");
+        named.push(name);
+    }
+    for path in fixtures() {
+        let name = path.file_stem().unwrap().to_string_lossy();
+        assert!(named.iter().any(|named| *named == name), "{name} shows no habit");
+    }
+}
+
 /// Words of four letters and more, as they are counted.
 fn words(text: &str) -> HashMap<String, usize> {
     let mut counts = HashMap::new();
@@ -173,9 +194,11 @@ fn what_was_read_and_written_reads_the_same() {
     let write = format::by_id("markdown").and_then(|format| format.write).unwrap();
     for path in fixtures() {
         let text = std::fs::read_to_string(&path).unwrap();
-        let once = write(&read(&text).document, &FixedEnv::default());
-        let twice = write(&read(&once).document, &FixedEnv::default());
-        assert_eq!(once, twice, "{}", path.display());
+        let first = read(&text).document;
+        let once = write(&first, &FixedEnv::default());
+        let second = read(&once).document;
+        assert!(same(&first, &second), "{}\n{}\n{}", path.display(), document(&first), document(&second));
+        assert_eq!(once, write(&second, &FixedEnv::default()), "{}", path.display());
     }
 }
 

@@ -35,10 +35,10 @@ pub(crate) async fn import(text: &str, day_first: Option<bool>, env: &dyn Env, p
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (front, rest) = front_matter::split(text);
     let flat = html::flatten(rest);
-    let lines = lines::lines(&flat, front.lines + 1);
-    let blocks = outline::outline(&lines, pace).await;
+    let lines = lines::lines(&flat, front.lines + 1, pace).await;
+    let (blocks, shown) = outline::outline(&lines, pace).await;
+    let day_first = day_first.or(shown);
     let markup = markup::Markup::of(rest, matches!(flat, Cow::Owned(_)), front.lines + 1);
-    let day_first = day_first.or_else(|| crate::time::text::day_first(rest));
     let mut reading =
         reader::read_blocks(reader::MOST_DOCUMENTS, &front, blocks, &markup, day_first, env, pace).await;
     group::settle(&mut reading);

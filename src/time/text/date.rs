@@ -33,53 +33,56 @@ pub fn ambiguous_date(words: &str) -> Option<(NaiveDate, NaiveDate)> {
 
 /// Whether dates of figures have the day first in this text: `Some` if at least one shows it and none shows the contrary.
 pub fn day_first(text: &str) -> Option<bool> {
-    let mut found = None;
+    day_shown(text, None).ok()?
+}
+
+/// Dates show both orders: nothing follows from them.
+#[derive(Debug)]
+pub(crate) struct BothOrders;
+
+/// What the dates of a part of a text show, after what those before it have shown.
+pub(crate) fn day_shown(text: &str, before: Option<bool>) -> Result<Option<bool>, BothOrders> {
+    let mut found = before;
     let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let digits =
-            bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
-        if digits == 0 {
-            let rest = bytes.get(at..).unwrap_or_default();
-            at += rest.iter().position(u8::is_ascii_digit).unwrap_or(rest.len());
-            continue;
-        }
+    // Marks are rarer than figures.
+    for (after, mark) in bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, b'-' | b'/')) {
+        let before = bytes.get(..after).unwrap_or_default();
+        let digits = before.iter().rev().take(3).take_while(|byte| byte.is_ascii_digit()).count();
+        let at = after - digits;
         let free = at == 0
             || bytes.get(at - 1).is_some_and(|byte| {
                 !byte.is_ascii_alphanumeric() && !matches!(byte, b'/' | b'-' | b'.' | b'_')
             });
+        if !(1..=2).contains(&digits) || !free {
+            continue;
+        }
         let figure = |from: usize| {
             let head = bytes.get(from..).unwrap_or_default();
             let count = head.iter().take(5).take_while(|byte| byte.is_ascii_digit()).count();
             (head.iter().take(count).fold(0_u32, |value, byte| value * 10 + u32::from(byte - b'0')), count)
         };
-        if free && digits <= 2 {
-            let (first, count) = figure(at);
-            let mark = bytes.get(at + count).copied().filter(|byte| matches!(byte, b'-' | b'/'));
-            let (second, more) = figure(at + count + 1);
-            let (year, length) = figure(at + count + more + 2);
-            // `03-26 17:40`
-            let clocked = mark.is_some()
-                && (1..=2).contains(&more)
-                && bytes.get(at + count + 1 + more).copied() == Some(b' ')
-                && bytes.get(at + count + more + 4).copied() == Some(b':');
-            let closed = mark.is_some() && bytes.get(at + count + 1 + more).copied() == mark;
-            if clocked || closed && (1..=2).contains(&more) && length == 4 && (1900..2200).contains(&year) {
-                let shows = match (first, second) {
-                    (13..=31, 1..=12) => Some(true),
-                    (1..=12, 13..=31) => Some(false),
-                    _ => None,
-                };
-                match (found, shows) {
-                    (Some(before), Some(now)) if before != now => return None,
-                    (None, Some(_)) => found = shows,
-                    _ => {}
-                }
+        let (first, _) = figure(at);
+        let (second, more) = figure(after + 1);
+        let (year, length) = figure(after + more + 2);
+        // `03-26 17:40`
+        let clocked = (1..=2).contains(&more)
+            && bytes.get(after + 1 + more).copied() == Some(b' ')
+            && bytes.get(after + more + 4).copied() == Some(b':');
+        let closed = bytes.get(after + 1 + more) == Some(mark);
+        if clocked || closed && (1..=2).contains(&more) && length == 4 && (1900..2200).contains(&year) {
+            let shows = match (first, second) {
+                (13..=31, 1..=12) => Some(true),
+                (1..=12, 13..=31) => Some(false),
+                _ => None,
+            };
+            match (found, shows) {
+                (Some(before), Some(now)) if before != now => return Err(BothOrders),
+                (None, Some(_)) => found = shows,
+                _ => {}
             }
         }
-        at += digits;
     }
-    found
+    Ok(found)
 }
 
 impl Day {

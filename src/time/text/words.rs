@@ -45,7 +45,7 @@ pub fn write(time: &Time) -> String {
 }
 
 /// Whether words tell the half of the day.
-pub(super) fn has_half(words: &str) -> bool {
+pub(crate) fn has_half(words: &str) -> bool {
     let mut cursor = Cursor::new(words);
     words.char_indices().any(|(at, c)| {
         cursor.at = at;

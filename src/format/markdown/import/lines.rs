@@ -1,5 +1,8 @@
 //! The text as lines, each with its shape. Line by line, because people's lists, tables and headings are often none to CommonMark.
 
+use crate::format::Pace;
+use crate::format::pace::goes_on;
+
 /// A line and its shape.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'a> {
@@ -41,10 +44,14 @@ impl Line<'_> {
 }
 
 /// Splits a text into lines. A break inside a line (U+2028, which HTML breaks are turned into) begins a line with the same number.
-pub(super) fn lines(text: &str, first_number: usize) -> Vec<Line<'_>> {
-    let mut all: Vec<Line<'_>> = Vec::with_capacity(text.len() / 40 + 1);
+pub(super) async fn lines<'a>(text: &'a str, first_number: usize, pace: &dyn Pace) -> Vec<Line<'a>> {
+    let about = text.len() / 40 + 1;
+    let mut all: Vec<Line<'a>> = Vec::with_capacity(about);
     let mut fence: Option<(char, usize)> = None;
     for (index, source) in text.split('\n').enumerate() {
+        if !goes_on(pace, index, about, (0.0, 0.2)).await {
+            break;
+        }
         let source = source.strip_suffix('\r').unwrap_or(source);
         for raw in source.split('\u{2028}') {
             let mut line = shape(raw, first_number + index);

@@ -18,19 +18,22 @@ use crate::format::Pace;
 use crate::format::pace::goes_on;
 use crate::model::SectionId;
 use crate::section::{Certainty, recognise, recognise_exact};
+use crate::time::text::day_shown;
 use role::{is_group, is_phase, is_step, is_summary_label};
 
-/// The blocks of a document, in order.
-pub(super) async fn outline<'a>(lines: &[Line<'a>], pace: &dyn Pace) -> Vec<Block<'a>> {
+/// The blocks of a document, in order, and whether dates of figures have the day first, as far as the lines show.
+pub(super) async fn outline<'a>(lines: &[Line<'a>], pace: &dyn Pace) -> (Vec<Block<'a>>, Option<bool>) {
     let mut outline = Outline::new(lines);
+    let mut shown = Ok(None);
     for (at, line) in lines.iter().enumerate() {
-        if !goes_on(pace, at, lines.len(), (0.0, 0.4)).await {
+        if !goes_on(pace, at, lines.len(), (0.2, 0.4)).await {
             break;
         }
         outline.line(at, line);
+        shown = shown.and_then(|shown| day_shown(line.raw, shown));
     }
     settle::settle(&mut outline.blocks);
-    outline.blocks
+    (outline.blocks, shown.unwrap_or_default())
 }
 
 struct Outline<'l, 'a> {

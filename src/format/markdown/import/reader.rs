@@ -1,20 +1,21 @@
 //! From blocks to a document: every block to its section, in order.
 
+mod content;
+mod place;
+
 use super::body;
 use super::front_matter::FrontMatter;
-use super::lines::{Line, Shape};
-use super::marks::{bare, shorten};
+use super::marks::shorten;
 use super::markup::Markup;
 use super::outline::{Block, Opener, Role};
-use super::{fact, span, title};
 use crate::env::Env;
 use crate::field::{Field, FieldPath};
 use crate::format::pace::goes_on;
 use crate::format::{NoteKind, Pace, ReadNote, Reading, in_order};
-use crate::model::{ListId, Milestone, Postmortem, RowId, Section, SectionId, SectionKey};
+use crate::model::{Milestone, Postmortem, Section, SectionId, SectionKey};
 use crate::section::Certainty;
 use crate::time::Zone;
-use crate::time::text::{Context, find, read};
+use crate::time::text::{Context, read};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -181,6 +182,9 @@ impl<'a> Reader<'a> {
             }
             let Some(block) = blocks.get_mut(at) else { continue };
             let block = std::mem::replace(block, empty());
+            if block.role == Role::House && self.heading_fact(&block) {
+                continue;
+            }
             match block.role {
                 Role::Preamble => self.preamble(&block),
                 Role::Section(SectionId::Timeline) => {
@@ -200,54 +204,14 @@ impl<'a> Reader<'a> {
             blocks[at] = Block { lines: Vec::new(), ..block };
         }
         self.complete();
-        for (at, _) in later {
+        let share = 0.4 / later.len().max(1) as f32;
+        for (index, (at, _)) in later.into_iter().enumerate() {
+            let from = 0.6 + share * index as f32;
             let (Some(block), Some(Some(key))) = (blocks.get(at), places.get(at)) else { continue };
-            let rest = self.timeline(block, pace).await;
+            let rest = self.timeline(block, pace, (from, from + share)).await;
             self.add_body(key, &rest);
         }
         self.conclude();
-    }
-
-    /// The section a block belongs to, made in its place if it is not there. What is there already gets a section of the house's own.
-    fn place(&mut self, block: &Block<'a>, places: &[Option<SectionKey>]) -> SectionKey {
-        if block.opener == Opener::None
-            && let Some(parent) = block.parent
-            && let Some(Some(key)) = places.get(parent)
-        {
-            return key.clone();
-        }
-        let key = match block.role {
-            Role::Section(id) if !self.places.contains_key(&SectionKey::Known(id)) => SectionKey::Known(id),
-            _ => SectionKey::House(RowId::fresh(self.env)),
-        };
-        let level = match (block.opener, block.parent) {
-            (_, Some(_)) => 3,
-            (Opener::Heading(level), None) => (level.saturating_sub(self.base) + 2).clamp(2, 6),
-            _ => 2,
-        };
-        let (kind, message) = match (&key, block.role) {
-            (SectionKey::House(_), Role::Section(id)) => (
-                NoteKind::Kept,
-                format!("A second section of this sort ({}): kept under its own heading.", id.name()),
-            ),
-            (SectionKey::House(_), _) => (NoteKind::Kept, "Kept as a section of its own.".to_owned()),
-            (SectionKey::Known(id), _) if block.certainty == Certainty::Exact => {
-                (NoteKind::Placed, format!("Section: {}.", crate::section::usual_heading(*id)))
-            }
-            (SectionKey::Known(id), _) => {
-                (NoteKind::Guessed, format!("Taken for the section {}.", crate::section::usual_heading(*id)))
-            }
-        };
-        let path = FieldPath::Section(key.clone(), crate::field::SectionField::Body);
-        self.note(kind, block.number, &block.heading, Some(path), message);
-        self.push_section(Section {
-            key: key.clone(),
-            heading: block.heading.clone(),
-            level,
-            body: String::new(),
-            members: Default::default(),
-        });
-        key
     }
 
     pub fn add_body(&mut self, key: &SectionKey, text: &str) {
@@ -255,125 +219,6 @@ impl<'a> Reader<'a> {
         if let Some(section) = place.and_then(|place| self.document.sections.get_mut(place)) {
             body::append(&mut section.body, text);
         }
-    }
-
-    fn preamble(&mut self, block: &Block<'a>) {
-        let mut lines = block.lines.clone();
-        if let Some(found) = title::title(&lines) {
-            if self.document.title.is_empty() {
-                let number = lines.get(found.at).map_or(0, |line| line.number);
-                self.note(
-                    NoteKind::Placed,
-                    number,
-                    &found.text,
-                    Some(FieldPath::Field(Field::Title)),
-                    "Title.".to_owned(),
-                );
-                if !found.label.is_empty() {
-                    self.document.wording.insert("/title".to_owned(), found.label);
-                }
-                self.document.title = found.text;
-                lines.remove(found.at);
-            } else if lines
-                .get(found.at)
-                .is_some_and(|line| super::title::tidy(line.text) == self.document.title)
-            {
-                lines.remove(found.at);
-            }
-        }
-        let rest = self.facts(&lines);
-        let rest: Vec<Line<'a>> = rest
-            .into_iter()
-            .filter(|line| line.shape != Shape::Rule)
-            .map(|line| match line.shape {
-                // A heading that lost to the title is a line of text.
-                Shape::Heading(_) => super::lines::text_line(line.text, line.number),
-                _ => line,
-            })
-            .collect();
-        let text = body::text(&rest);
-        if text.is_empty() {
-            return;
-        }
-        self.push_section(Section {
-            key: SectionKey::Known(SectionId::Preamble),
-            heading: String::new(),
-            level: 2,
-            body: text,
-            members: Default::default(),
-        });
-    }
-
-    fn section(&mut self, block: &Block<'a>, key: &SectionKey) {
-        let rest = match block.role {
-            Role::Section(SectionId::Summary | SectionId::Stats | SectionId::People) => {
-                body::text(&self.facts(&block.lines))
-            }
-            Role::Section(SectionId::Actions) => self.actions(block),
-            Role::Section(SectionId::Factors) => self.rows(ListId::Factors, &block.lines),
-            Role::Section(SectionId::WentWell) => self.rows(ListId::WentWell, &block.lines),
-            Role::Section(SectionId::WentPoorly) => self.rows(ListId::WentPoorly, &block.lines),
-            Role::Section(SectionId::GotLucky) => self.rows(ListId::GotLucky, &block.lines),
-            Role::House if self.opens => {
-                let rest = self.facts(&block.lines);
-                self.house(block, &rest)
-            }
-            Role::House => self.house(block, &block.lines),
-            _ => body::text(&block.lines),
-        };
-        if matches!(block.role, Role::Section(SectionId::Impact | SectionId::UserImpact)) {
-            self.figures(&rest);
-        }
-        self.add_body(key, &rest);
-    }
-
-    /// A closing paragraph without a heading is the conclusion.
-    fn closing_paragraph(&mut self) {
-        let Some(text) = self.closing.take() else { return };
-        let key = SectionKey::Known(SectionId::Conclusion);
-        if self.places.contains_key(&key) {
-            if let Some(last) = self.document.sections.last_mut() {
-                body::append(&mut last.body, &text);
-            }
-            return;
-        }
-        let path = FieldPath::prose(SectionId::Conclusion);
-        self.note(NoteKind::Guessed, 0, &text, Some(path), "Taken for the conclusion.".to_owned());
-        self.push_section(Section {
-            key,
-            heading: String::new(),
-            level: 2,
-            body: text,
-            members: Default::default(),
-        });
-    }
-
-    /// A house section whose heading is a fact states that fact in its text.
-    fn house(&mut self, block: &Block<'a>, lines: &[Line<'a>]) -> String {
-        let text = body::text(lines);
-        match fact::of(&block.heading) {
-            Some(fact::Fact::Duration | fact::Fact::When) => {
-                let (start, stop) = span::span(&bare(&text), &self.context());
-                self.undecided(&text, block.number, &FieldPath::Time(Milestone::Started));
-                if start.is_none()
-                    && let Some(found) = find(&text, &self.context())
-                {
-                    self.learn(&found.time);
-                }
-                self.state(Milestone::Started, start, block.number);
-                self.state(Milestone::Resolved, stop, block.number);
-            }
-            Some(fact::Fact::At(milestone)) => {
-                let found = find(&bare(&text), &self.context());
-                self.state(
-                    milestone,
-                    found.map(|found| found.time).filter(|time| time.clock.is_some()),
-                    block.number,
-                );
-            }
-            _ => {}
-        }
-        text
     }
 
     /// Adds a section behind the others.

@@ -128,7 +128,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes one fact into the document. `false`: it is better left as text.
-    fn fact(&mut self, meaning: Fact, name: &str, words: &str, line: usize) -> bool {
+    pub(super) fn fact(&mut self, meaning: Fact, name: &str, words: &str, line: usize) -> bool {
         let name = bare(name);
         let plain = bare(words);
         match meaning {

@@ -2,6 +2,7 @@
 
 mod event;
 mod finish;
+mod noon;
 mod phase;
 mod table;
 mod walk;
@@ -13,7 +14,7 @@ use super::marks::bare;
 use super::outline::Block;
 use super::reader::Reader;
 use crate::field::FieldPath;
-use crate::format::pace::goes_on;
+use crate::format::pace::{Stretch, goes_on};
 use crate::format::{NoteKind, Pace};
 use crate::model::ListId;
 use crate::time::text::find_zone;
@@ -25,20 +26,24 @@ const LONGEST_PHASE: usize = 300;
 
 impl<'a> Reader<'a> {
     /// Reads the events of a block and returns the text that is none.
-    pub(super) async fn timeline(&mut self, block: &Block<'a>, pace: &dyn Pace) -> String {
+    pub(super) async fn timeline(&mut self, block: &Block<'a>, pace: &dyn Pace, part: Stretch) -> String {
         let heading_day =
             crate::time::text::find(&block.heading, &self.context()).and_then(|found| found.time.date);
         let heading_zone = find_zone(&block.heading);
         if self.document.zone.is_none() {
             self.document.zone.clone_from(&heading_zone);
         }
-        let first = self.document.timeline.len();
         let mut walk = self.walk(heading_day, heading_zone);
+        walk.approximate = walk::is_rough(&block.heading.to_lowercase());
         walk.timed = block.lines.iter().any(|line| line.shape != Shape::Code && entry::begins(line.text));
         let mut at = 0;
         while let Some(line) = block.lines.get(at) {
-            if !goes_on(pace, at, block.lines.len(), (0.6, 1.0)).await {
+            if !goes_on(pace, at, block.lines.len(), part).await {
                 break;
+            }
+            if self.table_row(&mut walk, line) {
+                at += 1;
+                continue;
             }
             let here = block.lines.get(at..).unwrap_or_default();
             if line.shape != Shape::Code && super::table::begins(here) {
@@ -60,11 +65,11 @@ impl<'a> Reader<'a> {
             }
         }
         self.flush_words(&mut walk);
-        if self.document.timeline.len() == first {
+        if self.document.timeline.len() == walk.first {
             self.told_event(&mut walk, block);
         }
-        self.finish_events(first);
-        let count = self.document.timeline.len() - first;
+        self.finish_events(&mut walk);
+        let count = self.document.timeline.len() - walk.first;
         if count > 0 {
             self.note(
                 NoteKind::Placed,

@@ -83,21 +83,18 @@ impl<'a> Start<'a> {
         if found.time.precision != Precision::Day && rest.starts_with(|c: char| c.is_alphanumeric()) {
             return None;
         }
-        let bold = opened.contains("**")
-            || opened.contains("__")
-            || head.get(..found.range.end).is_some_and(|words| words.contains("**"));
+        let inside = head.get(..found.range.end).unwrap_or_default();
+        let bold = doubled(opened, b"*_") || doubled(inside, b"*");
         let after_time = rest;
         // Only marks that were opened in front of the time or inside it close behind it.
-        let inside = head.get(..found.range.end).unwrap_or_default();
         let open = |c: char| opened.contains(c) || inside.contains(c);
         rest = rest.trim_start_matches(|c: char| match c {
             '*' | '_' | '`' => open(c),
             '}' => opened.contains('{'),
             _ => c.is_whitespace(),
         });
-        let closed = after_time
-            .get(..after_time.len() - rest.len())
-            .is_some_and(|marks| marks.contains("**") || marks.contains("__"));
+        let closed =
+            after_time.get(..after_time.len() - rest.len()).is_some_and(|marks| doubled(marks, b"*_"));
         let separated = separator(rest);
         // A date at the beginning of a sentence is part of it: "May 10 brought no change".
         if found.time.precision == Precision::Day
@@ -127,7 +124,7 @@ impl<'a> Start<'a> {
             split_label(rest, &mut entry);
         }
         let Found { mut time, until, .. } = found;
-        if time.written.contains("**") {
+        if doubled(&time.written, b"*") {
             time.written = time.written.replace("**", "");
         }
         if !written_tail.is_empty() {
@@ -137,6 +134,11 @@ impl<'a> Start<'a> {
         entry.until = until;
         Some(entry)
     }
+}
+
+/// One of `marks` stands twice in a row. The texts are short: a search would take longer to set up.
+fn doubled(text: &str, marks: &[u8]) -> bool {
+    text.as_bytes().windows(2).any(|pair| matches!(*pair, [a, b] if a == b && marks.contains(&a)))
 }
 
 /// The rest of a bold that began before the time: a label if text follows or it is short, else the text.

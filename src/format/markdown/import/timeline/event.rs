@@ -21,8 +21,18 @@ impl<'a> Reader<'a> {
         timed: bool,
     ) {
         let mut event = TimelineEvent::new(RowId::fresh(self.env));
-        let mut at = found.at;
+        let (mut at, mut until) = (found.at, found.until);
         if let Some(time) = &mut at {
+            if walk.approximate {
+                for time in std::iter::once(&mut *time).chain(&mut until) {
+                    time.approximate |= time.clock.is_some();
+                }
+            }
+            if !found.dated && self.pass_noon(walk, time, until.as_mut()) {
+                let path = FieldPath::event(&event.id, RowField::At);
+                let message = format!("{}: after noon, because the clock went past twelve.", time.written);
+                self.note(NoteKind::Guessed, line.number, line.text, Some(path), message);
+            }
             if time.zone.is_none()
                 && let Some(zone) = &walk.zone
                 && self.zone() != Some(zone)
@@ -75,7 +85,7 @@ impl<'a> Reader<'a> {
             }
         }
         event.at = at;
-        event.until = found.until;
+        event.until = until;
         event.label = found.label;
         event.text = found.text;
         event.source = self.markup.of_line(line).unwrap_or_default().to_owned();
@@ -87,6 +97,7 @@ impl<'a> Reader<'a> {
         if !heading && event.text.is_empty() && event.label.is_empty() && event.at.is_none() {
             return;
         }
+        self.finish_last(walk);
         self.document.timeline.push(event);
         let at = self.document.timeline.len() - 1;
         walk.open =

@@ -3,6 +3,7 @@
 use super::super::entry;
 use super::super::lines::Line;
 use super::super::reader::Reader;
+use super::table::Columns;
 use crate::model::Milestone;
 use crate::time::text::{Context, find, find_zone};
 use crate::time::{Time, Zone};
@@ -34,6 +35,16 @@ pub(super) struct Walk {
     pub zone: Option<Zone>,
     /// The time before the next one.
     pub last: Option<Last>,
+    /// The table that is being read.
+    pub columns: Option<Columns>,
+    /// Events that seem to end the incident.
+    pub resolutions: Vec<usize>,
+    /// How many events stood before this timeline.
+    pub first: usize,
+    /// The text around says that the times are not exact.
+    pub approximate: bool,
+    /// The clock of twelve hours went past noon.
+    pub past_noon: bool,
     /// What completes the next time; follows from the day and the time before.
     pub context: Context,
     /// Words of a day that the next event takes into its time.
@@ -95,6 +106,11 @@ impl Reader<'_> {
             day_open: false,
             zone,
             last: None,
+            columns: None,
+            resolutions: Vec::new(),
+            first: self.document.timeline.len(),
+            approximate: false,
+            past_noon: false,
             context: Context { start: start.cloned(), ..self.context() },
             day_words: String::new(),
             phase: String::new(),
@@ -127,6 +143,7 @@ impl Reader<'_> {
         }
         walk.lead_read = true;
         let lower = walk.rest.to_lowercase();
+        walk.approximate |= is_rough(&lower);
         if !["all times", "times are", "all events", "time zone", "timezone"]
             .iter()
             .any(|words| lower.contains(words))
@@ -151,4 +168,9 @@ impl Reader<'_> {
         let context = Context { date: walk.day.or(self.day), ..self.context() };
         entry::day(text, &context)
     }
+}
+
+/// Whether words in lower case say of all times that they are not exact: "all times are approximate".
+pub(super) fn is_rough(lower: &str) -> bool {
+    lower.split(['.', '\n']).any(|sentence| sentence.contains("approx") && sentence.contains("times"))
 }
