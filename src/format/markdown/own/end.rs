@@ -8,7 +8,6 @@ use crate::format::json::input::{Input, Notes};
 use crate::format::json::node::{Node, Out};
 use crate::format::json::v1::Given;
 use crate::model::{Members, Section, SectionKey};
-use std::collections::BTreeMap;
 
 /// What the end of a text says of the whole.
 #[derive(Debug, Default)]
@@ -85,7 +84,9 @@ impl End {
         if self.order.is_empty() {
             return;
         }
-        let ranks: BTreeMap<&String, usize> = self.order.iter().zip(0..).collect();
+        let mut ranks: Vec<(&String, usize)> = self.order.iter().zip(0..).collect();
+        ranks.sort();
+        let found = |name: &String| ranks.binary_search_by_key(&name, |(known, _)| known).ok();
         let mut rank = 0;
         let mut names = names(sections.iter());
         for (index, (heading, level)) in self.empty.iter().enumerate() {
@@ -102,7 +103,7 @@ impl End {
         let taken = std::mem::take(sections).into_iter().zip(names);
         let mut ranked: Vec<(usize, Section)> = taken
             .map(|(section, name)| {
-                rank = ranks.get(&name).copied().unwrap_or(rank);
+                rank = found(&name).and_then(|at| ranks.get(at)).map_or(rank, |(_, rank)| *rank);
                 (rank, section)
             })
             .collect();
