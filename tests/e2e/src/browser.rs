@@ -12,10 +12,7 @@ use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WebElement, error::WebDriverError};
 use tokio::runtime::{Builder, Runtime};
 
-use crate::{
-    focus::FOCUSED,
-    host::{Fault, Host},
-};
+use crate::host::{Fault, Host};
 
 mod keys;
 mod lasting;

@@ -1,16 +1,9 @@
 //! The keyboard: what is typed where the focus is, and where the focus is.
 
 use super::Browser;
+use crate::focus::FOCUSED;
 use anyhow::{Result, bail};
 use thirtyfour::{Key, TypingData};
-
-const FOCUSED: &str = "
-    let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    const words = element?.getAttribute('aria-label') || [...(element?.labels ?? [])].map((label) => label.textContent).join(' ')
-        || element?.innerText || '';
-    return words.replace(/\\s+/g, ' ').trim();
-";
 
 impl Browser {
     /// Type where the focus is, as with a keyboard alone.
