@@ -11,8 +11,10 @@ const hosts = document.querySelector("meta[name=postmortem-hosts]")?.content.spl
 
 let origin = null;
 let element = null;
-// What the page around has, as far as is known, and what was sent to it and not answered yet.
-let kept = "";
+// The words as they were opened and as the page around kept them last, whether an event said since that they changed, and what was
+// sent to the page and not answered yet.
+let opened = "";
+let kept = null;
 let changed = false;
 let sent = null;
 let patience = 0;
@@ -93,7 +95,7 @@ function saved(message) {
 
 function exit() {
   const now = words();
-  tell("exit", { ...now, changed: changed || now.text !== kept });
+  tell("exit", { ...now, changed: changed || now.text !== (kept ?? opened) });
 }
 
 async function load(message) {
@@ -101,10 +103,11 @@ async function load(message) {
   fresh.append(button("save", "Save", "main", save), button("exit", "Close", "", exit));
   dress(fresh);
   if (settings.drafts) fresh.setAttribute("draft-key", `${origin} ${message.key ?? ""}`);
+  kept = null;
   changed = false;
   fresh.addEventListener("postmortem-change", () => {
     // The event comes a pause after the words: what was saved meanwhile is no change any more.
-    changed ||= fresh.value !== kept;
+    if (fresh.value !== kept) changed = true;
     tell("change", words());
   });
   fresh.addEventListener("postmortem-check", (event) => tell("check", event.detail));
@@ -117,7 +120,7 @@ async function load(message) {
   document.body.replaceChildren(trouble, fresh);
   try {
     await fresh.ready;
-    kept = fresh.value;
+    opened = fresh.value;
     tell("load", { ok: true });
   } catch (error) {
     tell("load", { ok: false, message: error.message });

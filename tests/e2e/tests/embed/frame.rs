@@ -53,62 +53,85 @@ fn the_page_around_keeps_the_words() -> Result<()> {
     })
 }
 
+/// A page that answers when somebody presses a button.
+const SLOW: &str = r##"<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>Slow</title></head><body>
+<button id="fail">Fail</button><button id="keep">Keep</button><iframe id="editor" title="Editor" width="1200" height="800" src="./postmortem/frame.html"></iframe>
+<script>
+  const [frame, told] = [document.querySelector("#editor"), document.body.dataset];
+  const tell = (type, more) => frame.contentWindow.postMessage({ protocol: "postmortem-editor", version: 1, type, ...more }, location.origin);
+  told.saves = "0";
+  addEventListener("message", ({ data }) => {
+    if (data.type === "init" && !told.met) {
+      told.met = "yes";
+      tell("configure", { exit: true });
+      tell("load", { text: "# Checkout down", key: "slow" });
+    }
+    if (data.type === "load") told.open = "yes";
+    if (data.type === "save") told.saves = String(Number(told.saves) + 1);
+    if (data.type === "exit") told.changed = String(data.changed);
+  });
+  frame.addEventListener("load", () => tell("init"));
+  document.querySelector("#fail").onclick = () => tell("save", { ok: false, message: "the wiki is read-only." });
+  document.querySelector("#keep").onclick = () => tell("save", { ok: true });
+</script></body></html>"##;
+
 #[test]
 fn a_failed_save_is_told_and_what_was_typed_meanwhile_is_no_saved_word() -> Result<()> {
-    everywhere(&manner(), "host.html", |window, wiki| {
-        window.wait("the frame's document", "document.body.dataset.heard?.includes('load')")?;
-        // From now on the page answers when the test says so.
-        window.script(
-            "globalThis.held = [];
-             addEventListener('message', (event) => {
-                 if (event.data.type === 'exit') document.body.dataset.changed = String(event.data.changed);
-                 if (event.data.type === 'save') { held.push(event.data.text); event.stopImmediatePropagation(); }
-             }, true);",
-        )?;
-        let answer = |message: &str| {
-            window.later(&format!("(await import('/wiki/host.js')).tell('save', {message});"))
+    let manner = Manner { pages: [("slow.html", SLOW.to_owned())].into(), ..Manner::default() };
+    everywhere(&manner, "slow.html", |window, wiki| {
+        let told = |what: &str, value: &str| {
+            window.wait(what, &format!("document.body.dataset.{what} === '{value}'"))
         };
-        let asked = |times: usize| window.wait("a save", &format!("globalThis.held.length === {times}"));
         let inside = |test: &dyn Fn() -> Result<()>| {
             window.frame(Some(0))?;
             test()?;
             window.frame(None)
         };
+        let save = "document.querySelector('[data-save]')";
+        let alert = "document.querySelector('[role=alert]')";
+        let exit = || window.script("document.querySelector('[data-exit]').click()").map(drop);
+        told("open", "yes")?;
         inside(&|| {
             window.ready()?;
             window.write(&title("postmortem-editor"), " at noon")?;
-            window.press("document.querySelector('[data-save]')")
+            window.press(save)
         })?;
-        asked(1)?;
-        answer("{ ok: false, message: 'the wiki is read-only.' }")?;
+        told("saves", "1")?;
+        window.press("document.querySelector('#fail')")?;
         inside(&|| {
-            let told = "document.querySelector('[role=alert]').innerText";
-            window.wait("the reason", &format!("{told}.includes('the wiki is read-only')"))?;
-            window.press("document.querySelector('[data-save]')")
+            window.wait("the reason", &format!("{alert}.innerText.includes('the wiki is read-only')"))?;
+            window.press(save)
         })?;
-        asked(2)?;
+        told("saves", "2")?;
         inside(&|| window.write(&title("postmortem-editor"), ", and later"))?;
-        answer("{ ok: true }")?;
+        window.press("document.querySelector('#keep')")?;
         inside(&|| {
-            window.wait("no complaint", "document.querySelector('[role=alert]').hidden")?;
-            window.script("setTimeout(() => document.querySelector('[data-exit]').click(), 300)").map(drop)
+            window.wait("no complaint", &format!("{alert}.hidden"))?;
+            exit()
         })?;
-        window.wait("the exit", "document.body.dataset.changed === 'true'")?;
+        told("changed", "true")?;
 
-        // Its own copy has the last words; the page, which has not, is told so when it opens them again.
-        window.goto(&wiki.url("host.html"))?;
-        window.wait("the frame's document", "document.body.dataset.heard?.includes('load')")?;
-        window.script("addEventListener('message', (event) => { if (event.data.type === 'exit') document.body.dataset.changed = String(event.data.changed); });")?;
+        // The copy of the frame has the last words; the page, which has not, is told so.
+        window.goto(&wiki.url("slow.html"))?;
+        told("open", "yes")?;
         inside(&|| {
             window.ready()?;
             window.wait(
                 "the last words",
-                "document.querySelector('postmortem-editor').value.includes('at noon, and later')",
+                "document.querySelector('postmortem-editor').value.includes('down at noon, and later')",
             )?;
-            window.script("setTimeout(() => document.querySelector('[data-exit]').click(), 300)").map(drop)
+            window.wait("a notice", "document.querySelector('postmortem-editor').shadowRoot.querySelector('.banners').innerText.includes('does not have them')")?;
+            exit()
         })?;
-        window.wait("the exit", "document.body.dataset.changed === 'true'")?;
-        Ok(())
+        told("changed", "true")?;
+        inside(&|| window.press(save))?;
+        told("saves", "1")?;
+        window.press("document.querySelector('#keep')")?;
+        inside(&|| {
+            window.wait("the answer", &format!("{save}.textContent === 'Save'"))?;
+            exit()
+        })?;
+        told("changed", "false")
     })
 }
 
