@@ -17,6 +17,8 @@ let opened = "";
 let kept = null;
 let changed = false;
 let sent = null;
+// The words that were sent last: an answer that comes late is about them.
+let last = null;
 let patience = 0;
 let settings = { format: "markdown", drafts: true, save: true, exit: false };
 
@@ -72,7 +74,7 @@ function save() {
   asked.setAttribute("aria-disabled", "true");
   asked.textContent = "Saving…";
   const now = words();
-  sent = now.text;
+  sent = last = now.text;
   patience = setTimeout(() => saved({ ok: false, message: "the page around does not answer." }), PATIENCE);
   tell("save", now);
 }
@@ -87,8 +89,8 @@ function saved(message) {
   complain(failed ? `Not saved: ${message.message ?? "the page around could not keep the words."} They are still here. Save again, or take a copy with Export.` : "");
   // What was typed while the page was saving, it does not have.
   if (!failed) {
-    kept = sent ?? element.value;
-    changed = false;
+    kept = last ?? element.value;
+    changed = element.value !== kept;
   }
   sent = null;
 }
@@ -103,7 +105,7 @@ async function load(message) {
   fresh.append(button("save", "Save", "main", save), button("exit", "Close", "", exit));
   dress(fresh);
   if (settings.drafts) fresh.setAttribute("draft-key", `${origin} ${message.key ?? ""}`);
-  kept = null;
+  kept = last = null;
   changed = false;
   fresh.addEventListener("postmortem-change", () => {
     // The event comes a pause after the words: what was saved meanwhile is no change any more.
