@@ -167,6 +167,26 @@ rules! {
     house_severity,
 }
 
+/// The lists of phrases of which rules ask where in the document they stand. All texts are searched for all of them at once, when they
+/// are read.
+static SOUGHT: prose::Sought = prose::Sought::new(&[
+    &judgement_in_timeline::JUDGEMENTS,
+    &status_comms_missing::TOLD,
+    &outage_overclaim::OVERCLAIMS,
+    &data_loss_unstated::STORES,
+    &no_near_miss_defence::STOPPED,
+    &recurrence_unasked::BEFORE,
+    &blame_words::ALWAYS,
+    &blame_words::OF_PERSONS,
+    &counterfactual::WISHES,
+    &who_why_question::QUESTIONS,
+    &drama::DRAMA,
+    &absolute_guarantee::PROMISES,
+    &human_detect_no_alert::PEOPLE,
+    &placeholder_left::SEEN,
+    &customer_section_missing::TO_DO,
+]);
+
 impl Rule {
     /// The rule with this code or name, in any case.
     pub fn find(word: &str) -> Option<&'static Rule> {

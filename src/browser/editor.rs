@@ -44,7 +44,7 @@ pub struct Editor {
     diagnostics: RwSignal<Arc<Vec<Diagnostic>>>,
     suppressed: RwSignal<Arc<Vec<(Diagnostic, usize)>>>,
     beside: StoredValue<Beside, LocalStorage>,
-    /// What the last check read of the texts.
+    /// What the last checks read of the texts.
     memory: StoredValue<Memory, LocalStorage>,
     /// The field that is being typed in, and all findings if some of it wait for the end of typing.
     typing: StoredValue<Typing, LocalStorage>,
@@ -98,8 +98,7 @@ impl Editor {
             lanes: RwSignal::new(By::Kind),
             folded: RwSignal::new(false),
         };
-        let mut checking = Checking::default();
-        editor.check(&mut checking, &mut || true);
+        editor.check(&mut Checking::default(), &mut || true);
         editor.after_each_pause(move || editor.count());
         editor
     }

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-static PROMISES: Phrases = Phrases::new(&[
+pub static PROMISES: Phrases = Phrases::new(&[
     "will never happen again", "never happen again", "will not happen again", "won't happen again", "cannot happen again",
     "can't happen again", "can never happen again", "we guarantee", "guarantee that", "guarantees that", "guaranteed not to",
     "guaranteed to never", "completely eliminate", "completely eliminates", "fully eliminate",

@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-static ALWAYS: Phrases = Phrases::new(&[
+pub static ALWAYS: Phrases = Phrases::new(&[
     "careless", "carelessly", "carelessness", "negligent", "negligently", "negligence", "stupid", "stupidly", "stupidity", "idiot",
     "idiotic", "incompetent", "incompetence", "sloppy", "sloppily", "sloppiness", "reckless", "recklessly", "recklessness",
     "irresponsible", "irresponsibly", "unprofessional", "foolish", "foolishly", "clueless", "his fault", "her fault", "their fault",
@@ -39,7 +39,7 @@ static ALWAYS: Phrases = Phrases::new(&[
 ]);
 
 /// Blame only where a person is the subject.
-static OF_PERSONS: Phrases = Phrases::new(&[
+pub static OF_PERSONS: Phrases = Phrases::new(&[
     "is to blame", "are to blame", "was to blame", "were to blame",
     "failed to", "forgot to", "forgot about", "neglected to", "neglected", "failed in", "fails to", "forgets to", "refused to", "ignored",
     "didn't care to", "overlooked",

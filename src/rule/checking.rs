@@ -30,51 +30,53 @@ pub fn check_all(document: &Postmortem, env: &dyn Env) -> Checked {
 
 /// Check the whole document in the light of what stands beside it.
 pub fn check_with(document: &Postmortem, env: &dyn Env, beside: &Beside) -> Checked {
-    let mut checking = Checking::default();
-    while !checking.step(document, env, beside, &mut || true) {}
-    checking.finish().0
+    let (mut checking, mut memory) = (Checking::default(), Memory::default());
+    while !checking.step(document, env, beside, &mut memory, &mut || true) {}
+    checking.finish()
 }
 
 /// A check that can pause between any two rules and go on later. Nothing of the document is held in between; a document that changed
 /// needs a new check.
 #[derive(Debug, Default)]
 pub struct Checking {
-    before: Memory,
-    /// What was worked out so far: the words of all texts once `read` is set.
+    /// What was worked out so far.
     known: Known,
-    read: bool,
+    reading: Reading,
     next: usize,
     used: Vec<usize>,
     checked: Checked,
+}
+
+/// How far the texts are read.
+#[derive(Debug, Default, Clone, Copy, PartialEq)]
+enum Reading {
+    #[default]
+    Before,
+    Begun,
+    Done,
 }
 
 /// How many texts are read between two looks at the clock.
 const TEXTS: usize = 200;
 
 impl Checking {
-    /// A check that reads only what was written since another one.
-    pub fn after(before: Memory) -> Self {
-        Self { before, ..Self::default() }
-    }
-
     /// Goes on until everything is checked or `more` says no, which it is asked after every piece of work, so that a step always gets
-    /// somewhere. Returns whether the check is complete.
+    /// somewhere. Returns whether the check is complete. What is read of the texts goes into `memory`, the same one at each step; a
+    /// memory that served another check spares this one the texts that were not changed since, also if that check was given up.
     pub fn step(
         &mut self,
         document: &Postmortem,
         env: &dyn Env,
         beside: &Beside,
+        memory: &mut Memory,
         more: &mut dyn FnMut() -> bool,
     ) -> bool {
-        let zones = Remembered::new(env.zones());
-        let mut subject = Subject::new(document, env, &zones);
-        subject.beside = beside;
-        if !self.read {
-            self.read = self.read_words(document, more);
-            if !self.read {
-                return false;
-            }
+        if !self.read_words(document, memory, more) {
+            return false;
         }
+        let zones = Remembered::new(env.zones());
+        let mut subject = Subject::new(document, env, &zones, memory.texts());
+        subject.beside = beside;
         subject.give(std::mem::take(&mut self.known));
         while let Some(rule) = in_turn(self.next) {
             self.next += 1;
@@ -87,27 +89,42 @@ impl Checking {
                 return false;
             }
         }
-        self.known = subject.take();
+        memory.rest();
         true
     }
 
-    /// What was found, once a step said that the check is complete, and what the next check need not read again.
-    pub fn finish(mut self) -> (Checked, Memory) {
+    /// What was found, once a step said that the check is complete.
+    pub fn finish(mut self) -> Checked {
         self.checked.found.sort_by_key(|found| found.code);
-        (self.checked, Memory::of(self.known.texts))
+        self.checked
     }
 
-    fn read_words(&mut self, document: &Postmortem, more: &mut dyn FnMut() -> bool) -> bool {
-        let (texts, before) = (&mut self.known.texts, &mut self.before);
-        let (mut place, known) = (0_usize, texts.len());
-        each_text(document, &mut |_, text| {
+    fn read_words(
+        &mut self,
+        document: &Postmortem,
+        memory: &mut Memory,
+        more: &mut dyn FnMut() -> bool,
+    ) -> bool {
+        match self.reading {
+            Reading::Before => memory.begin(),
+            Reading::Begun => {}
+            Reading::Done => return true,
+        }
+        self.reading = Reading::Begun;
+        let (mut place, known) = (0_usize, memory.texts().len());
+        let done = each_text(document, &mut |_, text| {
             place += 1;
             if place <= known {
                 return true;
             }
-            texts.push(before.read(text));
+            memory.read(text);
             place % TEXTS != 0 || more()
-        })
+        });
+        if done {
+            self.reading = Reading::Done;
+            memory.complete();
+        }
+        done
     }
 
     /// One rule, with what the document and the house say of its findings.
@@ -165,14 +182,15 @@ pub fn mend_all(
 ) -> Vec<Edit> {
     /// More than any document has; a fix that does not mend must not go on for ever.
     const LIMIT: usize = 500;
-    let mut mended = document.clone();
+    let (mut mended, mut memory) = (document.clone(), Memory::default());
     let mut edits: Vec<Edit> = Vec::new();
     let mut tried = Vec::new();
     for _ in 0..LIMIT {
-        let zones = Remembered::new(env.zones());
-        let mut subject = Subject::new(&mended, env, &zones);
-        subject.beside = beside;
         let mut one = Checking::default();
+        one.read_words(&mended, &mut memory, &mut || true);
+        let zones = Remembered::new(env.zones());
+        let mut subject = Subject::new(&mended, env, &zones, memory.texts());
+        subject.beside = beside;
         one.look(rule, &subject);
         let next = one.checked.found.into_iter().find(|found| {
             take(found)

@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-static WISHES: Phrases = Phrases::new(&[
+pub static WISHES: Phrases = Phrases::new(&[
     "should have", "shouldn't have", "should've", "should not have", "could have", "could've", "couldn't have", "would have", "would've",
     "wouldn't have", "would not have", "ought to have", "if only", "had we known", "had we", "had they", "had he", "had she",
     "had the team", "had the engineer", "might have been avoided", "could've been avoided",

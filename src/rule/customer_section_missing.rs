@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-static TO_DO: Phrases = Phrases::new(&[
+pub static TO_DO: Phrases = Phrases::new(&[
     "you can", "you need", "you do not need", "you don't need", "customers can", "customers should", "customers need", "no action is needed",
     "no action is required", "no action required", "no action needed", "what you can do", "we recommend",
 ]);

@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-static STORES: Phrases = Phrases::new(&[
+pub static STORES: Phrases = Phrases::new(&[
     "database", "databases", "storage", "disk", "disks", "volume", "volumes", "backup", "backups", "replica", "replicas", "filesystem",
     "file system", "bucket", "buckets", "postgres", "postgresql", "mysql", "mariadb", "mongodb", "cassandra", "dynamodb", "s3",
     "elasticsearch", "redis", "kafka", "raid", "snapshot", "snapshots", "data store", "datastore", "corrupted", "corruption",

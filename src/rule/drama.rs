@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-static DRAMA: Phrases = Phrases::new(&[
+pub static DRAMA: Phrases = Phrases::new(&[
     "catastrophic", "catastrophically", "disastrous", "disaster struck", "nightmare", "horrible", "horrendous", "terrible", "terribly",
     "unbelievable", "unbelievably", "insane", "insanely", "epic fail", "total chaos", "complete chaos", "all hell broke loose",
     "hell broke loose", "meltdown", "apocalypse", "obviously", "of course", "needless to say", "as everyone knows", "everybody knows",

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-static PEOPLE: Phrases = Phrases::new(&[
+pub static PEOPLE: Phrases = Phrases::new(&[
     "customer reported", "customers reported", "user reported", "users reported", "client reported", "clients reported",
     "customer complained", "customers complained", "users complained", "reported by a customer", "reported by customers",
     "reported by a user", "reported by users", "customer complaints", "user complaints", "user reports", "customer reports",

@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-static JUDGEMENTS: Phrases = Phrases::new(&[
+pub static JUDGEMENTS: Phrases = Phrases::new(&[
     "unfortunately", "sadly", "regrettably", "luckily", "fortunately", "thankfully", "mistakenly", "erroneously", "wrongly",
     "incorrectly assumed", "falsely assumed", "wrongly assumed", "misled by", "were misled", "was misled", "misguided", "foolishly",
     "carelessly", "stupidly", "hastily", "needlessly", "unnecessarily", "belatedly", "should have", "shouldn't have",

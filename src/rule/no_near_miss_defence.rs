@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-static STOPPED: Phrases = Phrases::new(&[
+pub static STOPPED: Phrases = Phrases::new(&[
     "stopped", "prevented", "caught", "blocked", "refused", "rejected", "averted", "avoided", "saved", "aborted", "cancelled",
     "canceled", "intercepted", "noticed in time", "rolled back before", "before it", "before any",
 ]);

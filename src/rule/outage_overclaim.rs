@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-static OVERCLAIMS: Phrases = Phrases::new(&["outage", "full outage", "complete outage", "was down", "were down", "went down", "was unavailable", "were unavailable", "completely unavailable"]);
+pub static OVERCLAIMS: Phrases = Phrases::new(&["outage", "full outage", "complete outage", "was down", "were down", "went down", "was unavailable", "were unavailable", "completely unavailable"]);
 
 static PARTIAL: Phrases = Phrases::new(&["partial", "partially", "partly", "some", "for some", "intermittent", "intermittently", "degraded"]);
 

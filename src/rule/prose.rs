@@ -3,20 +3,19 @@
 //! Code, quotations, links and addresses are other people's words or no words at all; they are skipped. This module must not know
 //! any rule. It is a scanner, not a Markdown parser: it only has to know what to leave alone, and it is linear in the text.
 
-mod index;
 mod phrases;
 mod read;
 mod scan;
 mod shape;
 
-pub(super) use index::Index;
 pub use phrases::Phrases;
+pub(super) use phrases::Sought;
 pub use read::Sketch;
 pub(super) use read::{Print, Read};
 pub use shape::Shape;
 
 use crate::field::FieldPath;
-use phrases::same;
+use phrases::{phrase_at, same};
 use std::ops::Range;
 
 /// A text field of the document with its words.
@@ -26,7 +25,14 @@ pub struct Passage<'a> {
     pub path: FieldPath,
     /// The text as written.
     pub text: &'a str,
-    read: Read,
+    read: Known<'a>,
+}
+
+/// What was read of a text: remembered, or read for this passage alone.
+#[derive(Debug)]
+enum Known<'a> {
+    Lent(&'a Read),
+    Own(Box<Read>),
 }
 
 /// A word and its place in the text, in bytes.
@@ -47,44 +53,41 @@ pub struct Word {
 }
 
 impl<'a> Passage<'a> {
-    /// Reads the words of a text.
+    /// A text by itself. Whether it holds phrases that are sought in all texts was not looked for.
     pub fn new(path: FieldPath, text: &'a str) -> Self {
-        Self::read_before(path, Read::new(Print::of(text), text), text)
+        Self { path, text, read: Known::Own(Box::new(Read::of(text))) }
     }
 
     /// A text of which this was read before.
-    pub(super) fn read_before(path: FieldPath, read: Read, text: &'a str) -> Self {
-        Self { path, text, read }
+    pub(super) fn read_before(path: FieldPath, read: &'a Read, text: &'a str) -> Self {
+        Self { path, text, read: Known::Lent(read) }
     }
 
-    /// What was read, without the text.
-    pub(super) fn into_read(self) -> Read {
-        self.read
+    fn read(&self) -> &Read {
+        match &self.read {
+            Known::Lent(read) => read,
+            Known::Own(read) => read,
+        }
     }
 
     /// Its words in order, without code, quotations and links.
     pub fn words(&self) -> &[Word] {
-        self.read.words(self.text)
+        self.read().words(self.text)
     }
 
     /// Which marks it holds.
     pub fn shape(&self) -> Shape {
-        self.read.shape
+        self.read().shape
     }
 
     /// What tells it from texts of other words.
     pub fn sketch(&self) -> Sketch {
-        self.read.sketch
+        self.read().sketch
     }
 
-    /// Whether one of the phrases was found before; `None` if nobody looked yet.
-    pub(super) fn known_to_hold(&self, phrases: &Phrases) -> Option<bool> {
-        self.read.holds(phrases)
-    }
-
-    /// Looks for the phrases and remembers whether one is there; where the index says that none can be, nobody has to look.
-    pub(super) fn look_for(&self, phrases: &Phrases, may_hold: bool) {
-        self.read.note(phrases, may_hold && self.find(phrases, 0).is_some());
+    /// Whether it holds a phrase of one of the lists that have these bits among those sought in all texts.
+    pub(super) fn holds_of(&self, lists: u32) -> bool {
+        self.read().holds & lists != 0
     }
 
     /// The text of a word.
@@ -100,20 +103,7 @@ impl<'a> Passage<'a> {
     /// Where `phrase` (words with single spaces) starts at the word `index`, in one stretch of one sentence: its place in the text
     /// and the number of its words.
     pub fn phrase_at(&self, index: usize, phrase: &str) -> Option<(Range<usize>, usize)> {
-        let first = self.words().get(index)?;
-        let start = first.start;
-        let mut end = start;
-        let mut length = 0;
-        for expected in phrase.split(' ') {
-            let word = self.words().get(index + length)?;
-            let follows = length == 0 || word.joined;
-            if !follows || !same(self.word(word), expected) {
-                return None;
-            }
-            end = word.end;
-            length += 1;
-        }
-        Some((start..end, length))
+        phrase_at(self.text, self.words(), index, phrase)
     }
 
     /// The first place of any of `phrases` from the word `from` on: word index, place in the text, and the phrase.
@@ -121,27 +111,13 @@ impl<'a> Passage<'a> {
         self.find_in(phrases, from..self.words().len())
     }
 
-    fn find_in(&self, phrases: &Phrases, words: Range<usize>) -> Option<(usize, Range<usize>, &'static str)> {
-        let (start, text) = (words.start, self.text.as_bytes());
-        for (offset, word) in self.words().get(words)?.iter().enumerate() {
-            if !phrases.may_begin(word) {
-                continue;
-            }
-            // Most phrases differ in the first letter or the length of their first word, which costs no call.
-            let (letter, length) = (text.get(word.start)? | 0x20, word.end - word.start);
-            for phrase in phrases.all() {
-                let bytes = phrase.as_bytes();
-                let ends = bytes.get(length).is_none_or(|next| *next == b' ');
-                let begins = bytes.first().is_some_and(|first| first | 0x20 == letter);
-                if !(word.marked || begins && ends) {
-                    continue;
-                }
-                if let Some((range, _)) = self.phrase_at(start + offset, phrase) {
-                    return Some((start + offset, range, *phrase));
-                }
-            }
-        }
-        None
+    fn find_in(&self, phrases: &Phrases, range: Range<usize>) -> Option<(usize, Range<usize>, &'static str)> {
+        let (start, words) = (range.start, self.words());
+        let mut begins = words.get(range)?.iter().enumerate().filter(|(_, word)| phrases.may_begin(word));
+        begins.find_map(|(offset, _)| {
+            let (range, phrase) = phrases.at(self.text, words, start + offset)?;
+            Some((start + offset, range, phrase))
+        })
     }
 
     /// The indices of the words of the sentence that holds the word `index`.

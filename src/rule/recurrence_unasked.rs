@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-static BEFORE: Phrases = Phrases::new(&[
+pub static BEFORE: Phrases = Phrases::new(&[
     "again", "previous incident", "previous incidents", "related incident", "related incidents", "earlier incident", "similar incident",
     "similar incidents", "last time", "first time", "recurring", "recurrence", "recurred", "happened before", "previous outage",
     "earlier outage", "not the first", "past incidents", "see also", "repeat of",

@@ -2,7 +2,7 @@
 //!
 //! A question asks the meeting for what the document cannot know. It never asks who or why, which put people on the defensive.
 
-use super::{Checking, Rule};
+use super::Rule;
 use crate::env::Env;
 use crate::model::{DetectionMethod, EventKind, Postmortem, SectionId};
 
@@ -129,9 +129,7 @@ static QUESTIONS: &[(&str, &str, Gap)] = &[
 
 /// The questions that a document brings up.
 pub fn questions(document: &Postmortem, env: &dyn Env) -> Vec<Question> {
-    let mut checking = Checking::default();
-    while !checking.step(document, env, super::Beside::none(), &mut || true) {}
-    let (checked, _) = checking.finish();
+    let checked = super::check_all(document, env);
     let codes: Vec<&str> = checked
         .found
         .iter()

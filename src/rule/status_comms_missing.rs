@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-static TOLD: Phrases = Phrases::new(&[
+pub static TOLD: Phrases = Phrases::new(&[
     "status page", "statuspage", "notified customers", "notified users", "informed customers", "informed users", "announced", "announcement",
     "tweeted", "email sent", "emailed", "posted an update", "customers were told", "users were told", "customers were informed",
     "users were informed", "customers were notified", "users were notified", "banner",

@@ -4,7 +4,8 @@
 //! wide on each side, so that rounding is not mistaken for a fault. No rule lives here.
 
 use super::Beside;
-use super::prose::{Index, Passage, Phrases, Read, Shape};
+use super::SOUGHT;
+use super::prose::{Passage, Phrases, Read, Shape};
 use crate::env::{Env, Zones};
 use crate::field::{Field, FieldPath, RowField, SectionField};
 use crate::metrics::{self, Metrics};
@@ -45,9 +46,6 @@ pub static AFFECTED: Phrases = Phrases::new(&[
     "public",
 ]);
 
-/// One text in so many may be new without an index of all being worth its cost.
-const FEW: usize = 8;
-
 /// The document under check.
 pub struct Subject<'a> {
     /// The document.
@@ -61,8 +59,9 @@ pub struct Subject<'a> {
     moments: OnceCell<Vec<Option<Moment>>>,
     metrics: OnceCell<Metrics>,
     slips: OnceCell<Vec<usize>>,
+    /// What was read of the texts, in order.
+    texts: &'a [Read],
     passages: OnceCell<Vec<Passage<'a>>>,
-    index: OnceCell<Index>,
     clock_zones: &'a dyn Zones,
     names: OnceCell<HashSet<&'a str>>,
 }
@@ -70,9 +69,6 @@ pub struct Subject<'a> {
 /// What is worked out once for a document and holds nothing of it: it goes from one step of a check to the next.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    /// The texts as far as they were read.
-    pub texts: Vec<Read>,
-    index: Option<Index>,
     moments: Option<Vec<Option<Moment>>>,
     metrics: Option<Metrics>,
     slips: Option<Vec<usize>>,
@@ -105,8 +101,14 @@ pub struct Mark<'a> {
 }
 
 impl<'a> Subject<'a> {
-    /// Looks at a document. The zones are those of the world, behind a memory: every rule asks for the same few hours.
-    pub fn new(document: &'a Postmortem, env: &'a dyn Env, zones: &'a dyn Zones) -> Self {
+    /// Looks at a document whose texts were read. The zones are those of the world, behind a memory: every rule asks for the same few
+    /// hours.
+    pub(super) fn new(
+        document: &'a Postmortem,
+        env: &'a dyn Env,
+        zones: &'a dyn Zones,
+        texts: &'a [Read],
+    ) -> Self {
         let clock = Clock::of(document, zones);
         Self {
             document,
@@ -116,8 +118,8 @@ impl<'a> Subject<'a> {
             moments: OnceCell::new(),
             metrics: OnceCell::new(),
             slips: OnceCell::new(),
+            texts,
             passages: OnceCell::new(),
-            index: OnceCell::new(),
             clock_zones: zones,
             names: OnceCell::new(),
         }
@@ -213,9 +215,10 @@ impl<'a> Subject<'a> {
     /// Every text of the document with its words, in the order of the document's parts: title, sections, then list by list.
     pub fn passages(&self) -> &[Passage<'a>] {
         self.passages.get_or_init(|| {
-            let mut passages = Vec::new();
+            let mut texts = self.texts.iter();
+            let mut passages = Vec::with_capacity(texts.len());
             each_text(self.document, &mut |path, text| {
-                passages.push(Passage::new(path(), text));
+                passages.extend(texts.next().map(|read| Passage::read_before(path(), read, text)));
                 true
             });
             passages
@@ -227,31 +230,12 @@ impl<'a> Subject<'a> {
         self.passages_of(Shape::default(), &[phrases])
     }
 
-    /// The texts that hold one of these marks, or a phrase of one of these lists, in order.
+    /// The texts that hold one of these marks, or a phrase of one of these lists, in order. The lists are among those that are looked
+    /// for in all texts.
     pub fn passages_of(&self, marks: Shape, lists: &[&Phrases]) -> Vec<&Passage<'a>> {
-        lists.iter().for_each(|phrases| self.look_for(phrases));
-        let found = |passage: &Passage<'a>, phrases: &Phrases| {
-            // Of the first few dozen lists it is remembered.
-            passage.known_to_hold(phrases).unwrap_or_else(|| passage.find(phrases, 0).is_some())
-        };
-        let holds = |passage: &&Passage<'a>| {
-            passage.shape().has(marks) || lists.iter().any(|phrases| found(passage, phrases))
-        };
+        let lists = lists.iter().fold(0, |bits, list| bits | SOUGHT.bit(list));
+        let holds = |passage: &&Passage<'a>| passage.holds_of(lists) || passage.shape().has(marks);
         self.passages().iter().filter(holds).collect()
-    }
-
-    /// Looks for phrases in the texts in which nobody did yet: all of them, by an index, or the few that were written since.
-    fn look_for(&self, phrases: &Phrases) {
-        let passages = self.passages();
-        let new = || passages.iter().filter(|passage| passage.known_to_hold(phrases).is_none());
-        if new().nth(passages.len() / FEW).is_none() {
-            new().for_each(|passage| passage.look_for(phrases, true));
-            return;
-        }
-        let held = self.index.get_or_init(|| Index::of(passages)).may_hold(phrases, passages.len());
-        for (passage, may_hold) in passages.iter().zip(held) {
-            passage.look_for(phrases, may_hold);
-        }
     }
 
     /// The events that carry the date of the evening before.
@@ -266,15 +250,7 @@ impl<'a> Subject<'a> {
 
     /// What was worked out before, for the same document.
     pub(super) fn give(&mut self, known: Known) {
-        let Known { texts, index, moments, metrics, slips } = known;
-        let mut texts = texts.into_iter();
-        let mut passages = Vec::with_capacity(texts.len());
-        each_text(self.document, &mut |path, text| {
-            passages.extend(texts.next().map(|read| Passage::read_before(path(), read, text)));
-            true
-        });
-        self.index = index.map_or_else(OnceCell::new, OnceCell::from);
-        self.passages = OnceCell::from(passages);
+        let Known { moments, metrics, slips } = known;
         self.moments = moments.map_or_else(OnceCell::new, OnceCell::from);
         self.metrics = metrics.map_or_else(OnceCell::new, OnceCell::from);
         self.slips = slips.map_or_else(OnceCell::new, OnceCell::from);
@@ -282,10 +258,7 @@ impl<'a> Subject<'a> {
 
     /// What was worked out so far, for later.
     pub(super) fn take(self) -> Known {
-        let passages = self.passages.into_inner().unwrap_or_default();
         Known {
-            texts: passages.into_iter().map(Passage::into_read).collect(),
-            index: self.index.into_inner(),
             moments: self.moments.into_inner(),
             metrics: self.metrics.into_inner(),
             slips: self.slips.into_inner(),

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-static QUESTIONS: Phrases = Phrases::new(&[
+pub static QUESTIONS: Phrases = Phrases::new(&[
     "who did", "who approved", "who deployed", "who pushed", "who broke", "who changed", "who forgot", "who caused", "who is responsible",
     "who was responsible", "who made", "who merged", "who ran", "whose fault", "whose mistake", "why didn't", "why did not",
     "why did nobody", "why did no one", "why did they", "why did he", "why did she", "why did the engineer", "why did the team",

@@ -25,27 +25,24 @@ impl Editor {
         self.typed_out();
         self.settle();
         if self.slices.try_update_value(Slices::take).flatten().is_some() {
-            let mut checking = self.begin_check();
-            self.check(&mut checking, &mut || true);
+            self.check(&mut Checking::default(), &mut || true);
             self.slices.update_value(|slices| slices.begin(self.views_step(), move || self.slice()));
         }
     }
 
     /// A step of a check; what it found is told once it is complete.
     pub(super) fn check(self, checking: &mut Checking, more: &mut dyn FnMut() -> bool) -> bool {
-        let complete = self
-            .with(|document| self.with_beside(|beside| checking.step(document, &BrowserEnv, beside, more)));
+        let complete = self.with(|document| {
+            self.with_beside(|beside| {
+                let step = |memory: &mut _| checking.step(document, &BrowserEnv, beside, memory, more);
+                // Lent for the step: a check that a key ends leaves what it read to the next.
+                self.memory.try_update_value(step).unwrap_or(true)
+            })
+        });
         if complete {
-            let (checked, memory) = std::mem::take(checking).finish();
-            self.memory.set_value(memory);
-            self.found(checked);
+            self.found(std::mem::take(checking).finish());
         }
         complete
-    }
-
-    /// A check that reads only the texts that the last one did not.
-    fn begin_check(self) -> Checking {
-        Checking::after(self.memory.try_update_value(std::mem::take).unwrap_or_default())
     }
 
     /// Count the words.
@@ -71,7 +68,7 @@ impl Editor {
     /// What follows a pause, step by step: the views that asked for a step of their own, then the checks.
     pub(super) fn after_pause(self) -> Step {
         let mut views = Some(self.views_step());
-        let mut checking = None;
+        let mut checking = Checking::default();
         Box::new(move |more| {
             if let Some(step) = &mut views {
                 if !step(more) {
@@ -82,7 +79,7 @@ impl Editor {
                     return false;
                 }
             }
-            self.check(checking.get_or_insert_with(|| self.begin_check()), more)
+            self.check(&mut checking, more)
         })
     }
 

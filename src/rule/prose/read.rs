@@ -1,9 +1,9 @@
-//! What is known of a text without looking at it again: its words, its marks, and which phrases it was found to hold or not to hold. It
-//! outlives a check, so that the next one reads only what was written since; it must not know any rule.
+//! What is known of a text without looking at it again: its marks, and which phrases it holds. It outlives a check, so that the next one
+//! reads only what was written since; it must not know any rule.
 
 use super::scan::Scan;
-use super::{Phrases, Shape, Word};
-use std::cell::{Cell, OnceCell};
+use super::{Shape, Sought, Word};
+use std::cell::OnceCell;
 
 /// What was read of a text.
 #[derive(Debug, Default)]
@@ -12,10 +12,10 @@ pub(in crate::rule) struct Read {
     print: Print,
     pub(super) shape: Shape,
     pub(super) sketch: Sketch,
+    /// The lists that were looked for and of which a phrase is there, a bit each.
+    pub(super) holds: u32,
+    /// Its words, once somebody asked for them: of most texts nobody does, and they weigh more than all the rest.
     words: OnceCell<Vec<Word>>,
-    /// The lists of phrases that were looked for, a bit each, and those of which one is there.
-    asked: Cell<u64>,
-    holds: Cell<u64>,
 }
 
 /// The length of a text and a number made of its bytes, which no text has by default.
@@ -25,35 +25,27 @@ pub(in crate::rule) struct Print(usize, u64);
 /// The long words and the figures of a text, so far that texts without nearly all of them in common can be told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sketch {
-    bits: u64,
-    words: u32,
+    pub(super) bits: u64,
+    pub(super) words: u32,
 }
 
 impl Print {
     pub(in crate::rule) fn of(text: &str) -> Self {
-        // The constants are those of FNV-1a. Nobody gains by two texts that look the same.
-        let mix = |print: u64, byte| (print ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);
-        Self(text.len(), text.bytes().fold(0xCBF2_9CE4_8422_2325, mix))
+        // The constants are those of Steele's splitmix, which make each eight bytes look like chance before they are joined with the
+        // others. Nobody gains by two texts that look the same.
+        let mix = |print: u64, eight: [u8; 8]| {
+            let mut mixed = u64::from_le_bytes(eight).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            mixed = (mixed ^ mixed >> 32).wrapping_mul(0x94D0_49BB_1331_11EB);
+            (print ^ mixed ^ mixed >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        };
+        let (whole, rest) = text.as_bytes().as_chunks::<8>();
+        let mut last = [0; 8];
+        last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+        Self(text.len(), whole.iter().chain([&last]).fold(1, |print, eight| mix(print, *eight)))
     }
 }
 
 impl Sketch {
-    fn of(text: &str, words: &[Word]) -> Self {
-        let mut sketch = Self { bits: 0, words: words.len() as u32 };
-        for word in words.iter().filter_map(|word| text.as_bytes().get(word.start..word.end)) {
-            if word.len() <= 5 && !word.iter().any(u8::is_ascii_digit) {
-                continue;
-            }
-            // Endings come and go with grammar.
-            let mark = word
-                .iter()
-                .take(5)
-                .fold(0_u32, |mark, byte| mark.wrapping_mul(31).wrapping_add(u32::from(byte | 0x20)));
-            sketch.bits |= 1 << ((mark ^ mark >> 6 ^ mark >> 13) % 64);
-        }
-        sketch
-    }
-
     /// Whether nine of ten words of two texts can be the same. Where it says no, they are not: each bit that differs is a word that only
     /// one of them has, and together they have no more words than both.
     pub fn may_be_near(self, other: Self) -> bool {
@@ -62,17 +54,17 @@ impl Sketch {
 }
 
 impl Read {
-    /// Reads the words of a text, without code, quotations and links.
-    pub(in crate::rule) fn new(print: Print, text: &str) -> Self {
-        let words = Scan::words(text);
-        Self {
-            print,
-            shape: Shape::of(text),
-            sketch: Sketch::of(text, &words),
-            words: OnceCell::from(words),
-            asked: Cell::default(),
-            holds: Cell::default(),
-        }
+    /// Reads a text: everything but its words, which are put into `words` in place of those of another text.
+    pub(in crate::rule) fn new(print: Print, text: &str, sought: &Sought, words: &mut Vec<Word>) -> Self {
+        words.clear();
+        let sketch = Scan::read(text, words);
+        let holds = sought.held(text, words);
+        Self { print, shape: Shape::of(text), sketch, holds, words: OnceCell::new() }
+    }
+
+    /// Of a text in which nothing is sought.
+    pub(super) fn of(text: &str) -> Self {
+        Self { shape: Shape::of(text), ..Self::default() }
     }
 
     /// What tells its text from every other.
@@ -82,25 +74,16 @@ impl Read {
 
     /// The words of the text, which is given again.
     pub(super) fn words(&self, text: &str) -> &[Word] {
-        self.words.get_or_init(|| Scan::words(text))
+        self.words.get_or_init(|| {
+            let mut words = Vec::with_capacity(text.len() / 5 + 1);
+            Scan::read(text, &mut words);
+            words
+        })
     }
 
-    /// Whether one of the phrases is there, if that was looked for.
-    pub(super) fn holds(&self, phrases: &Phrases) -> Option<bool> {
-        let bit = phrases.bit();
-        (self.asked.get() & bit != 0).then(|| self.holds.get() & bit != 0)
-    }
-
-    /// Remembers whether one of the phrases is there.
-    pub(super) fn note(&self, phrases: &Phrases, holds: bool) {
-        let bit = phrases.bit();
-        self.asked.set(self.asked.get() | bit);
-        self.holds.set(if holds { self.holds.get() | bit } else { self.holds.get() & !bit });
-    }
-
-    /// Lets go of the words of a text in which nothing was found: they weigh more than all the rest, and are seldom asked for again.
+    /// Lets go of the words of a text in which nothing was found.
     pub(in crate::rule) fn shrink(&mut self) {
-        if self.holds.get() == 0 {
+        if self.holds == 0 {
             self.words = OnceCell::new();
         }
     }
@@ -114,6 +97,7 @@ mod tests {
     fn texts_that_differ_in_a_letter_have_other_prints() {
         let texts = [
             "",
+            "\0",
             "a",
             "b",
             "ab",
@@ -123,6 +107,8 @@ mod tests {
             "123456781",
             "1234567812345678",
             "1234567912345678",
+            "1234567812345679",
+            "1234567912345679",
             "x1234567812345678",
         ];
         for (at, one) in texts.iter().enumerate() {
@@ -130,11 +116,25 @@ mod tests {
                 assert_eq!(Print::of(one) == Print::of(other), at == place, "{one} and {other}");
             }
         }
+        assert!(texts.iter().all(|text| Print::of(text) != Print::default()));
+    }
+
+    #[test]
+    fn texts_that_differ_in_two_letters_have_other_prints() {
+        // The last of each eight bytes moves the least of the number, and rows of digits differ nowhere else.
+        let mut prints = std::collections::BTreeSet::new();
+        let letters = || (b'!'..=b'~').map(char::from);
+        for one in letters() {
+            for other in letters() {
+                let Print(length, number) = Print::of(&format!("1234567{one}1234567{other}"));
+                assert!(prints.insert((length, number)), "{one} and {other}");
+            }
+        }
     }
 
     #[test]
     fn what_is_near_is_never_taken_for_far() {
-        let sketch = |text: &str| Sketch::of(text, &Scan::words(text));
+        let sketch = |text: &str| Scan::read(text, &mut Vec::new());
         for (one, other) in [
             ("Alert fired for checkout errors", "Alert for checkout errors fired"),
             ("Restarted the database primary again", "restarting the database primary"),

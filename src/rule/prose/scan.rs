@@ -1,7 +1,7 @@
 //! The scanner behind passages: finds words and sentences and leaves out code, quotations, links and comments. It must not know phrases.
 
-use super::Word;
-use super::phrases::key;
+use super::phrases::Key;
+use super::{Sketch, Word};
 use std::ops::Range;
 
 /// How far a closing bracket, quotation mark or back-quote is looked for; keeps the scan linear on hostile text.
@@ -9,7 +9,8 @@ const REACH: usize = 1500;
 
 pub(super) struct Scan<'a> {
     text: &'a str,
-    words: Vec<Word>,
+    words: &'a mut Vec<Word>,
+    sketch: Sketch,
     sentence: usize,
     joined: bool,
     /// For each kind of closing mark: up to where the text is known to hold none, so that it is not searched again.
@@ -23,17 +24,12 @@ const BACK_QUOTE: usize = 2;
 const QUOTATION: usize = 3;
 
 impl Scan<'_> {
-    /// The words of a text.
-    pub(super) fn words(text: &str) -> Vec<Word> {
-        let mut scan = Scan {
-            text,
-            words: Vec::with_capacity(text.len() / 5 + 1),
-            sentence: 0,
-            joined: false,
-            barren: [0; 7],
-        };
+    /// Puts the words of a text behind others, and says what is long or a figure among them.
+    pub(super) fn read(text: &str, words: &mut Vec<Word>) -> Sketch {
+        let sketch = Sketch::default();
+        let mut scan = Scan { text, words, sketch, sentence: 0, joined: false, barren: [0; 7] };
         scan.blocks();
-        scan.words
+        scan.sketch
     }
 
     /// Splits the text into stretches of running text, leaving out fenced code, quoted lines and comments.
@@ -119,33 +115,50 @@ impl Scan<'_> {
             let length = bytes.get(start..end).and_then(|rest| rest.iter().position(u8::is_ascii_whitespace));
             return length.map_or(end, |length| start + length);
         }
-        let mut at = start;
-        while at < end {
-            let inner = match bytes.get(at) {
-                Some(byte) if byte.is_ascii_alphanumeric() => {
-                    at += 1;
-                    continue;
+        let (mut at, mut key, mut root) = (start, Key::default(), Key::default());
+        let (mut figure, mut marked) = (false, false);
+        while let Some(&byte) = bytes.get(at).filter(|_| at < end) {
+            if !byte.is_ascii_alphanumeric() && at > start {
+                let inner = match byte {
+                    b'_' | b'.' | b'/' | b'@' | b':' | b'\'' => {
+                        bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
+                    }
+                    0x80.. => self.letter(at) || self.apostrophe(at) && at + 3 < end && self.letter(at + 3),
+                    _ => false,
+                };
+                if !inner {
+                    break;
                 }
-                Some(b'_' | b'.' | b'/' | b'@' | b':' | b'\'') => {
-                    at > start && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
-                }
-                Some(byte) if *byte >= 0x80 => {
-                    let apostrophe = self.text.get(at..).is_some_and(|rest| rest.starts_with('’'));
-                    self.letter(at) || (apostrophe && at + 3 < end && self.letter(at + 3))
-                }
-                _ => false,
-            };
-            if !inner {
-                break;
             }
-            at += self.width(at);
+            let width = self.width(at);
+            if width == 1 {
+                key = key.with(byte);
+            } else {
+                marked = true;
+                let letter = bytes.get(at..at + width).unwrap_or_default();
+                let straight = if self.apostrophe(at) { b"'" } else { letter };
+                key = straight.iter().fold(key, |key, byte| key.with(*byte));
+            }
+            at += width;
+            figure |= byte.is_ascii_digit();
+            // Endings come and go with grammar.
+            if at - start <= 5 {
+                root = key;
+            }
         }
-        let at = at.max(start + self.width(start)).min(end);
-        let key = key(bytes, start, at);
-        let marked = bytes.get(start..at).is_some_and(|word| !word.is_ascii());
+        let at = at.min(end);
+        if figure || at - start > 5 {
+            self.sketch.bits |= root.mark();
+        }
+        self.sketch.words += 1;
+        let key = key.number();
         self.words.push(Word { start, end: at, sentence: self.sentence, joined: self.joined, marked, key });
         self.joined = true;
         at
+    }
+
+    fn apostrophe(&self, at: usize) -> bool {
+        self.text.get(at..).is_some_and(|rest| rest.starts_with('’'))
     }
 
     fn is_address(&self, start: usize) -> bool {

@@ -21,26 +21,34 @@ impl Shape {
     /// Looks at a text.
     pub fn of(text: &str) -> Self {
         let mut marks = 0;
-        let (mut run, mut dashes) = (0_u32, 0_u32);
-        for byte in text.bytes() {
+        // Where the present stretch without a space began, and the present row of dashes.
+        let (mut stretch, mut dashes) = (0, 0);
+        let bytes = text.as_bytes();
+        for (at, &byte) in bytes.iter().enumerate() {
             if byte.is_ascii_alphanumeric() || byte >= 0x80 {
-                run += 1;
-                dashes = 0;
-            } else {
-                dashes = if byte == b'-' { dashes + 1 } else { 0 };
-                marks |= match byte {
-                    b'[' | b'{' | b'<' => Self::OPENS.0,
-                    b'?' => Self::ASKS.0,
-                    b'=' | b':' => Self::NAMES.0,
-                    b'!' => Self::SHOUTS.0,
-                    b'-' if dashes == 5 => Self::DASHES.0,
-                    _ => 0,
-                };
-                run = if byte.is_ascii_whitespace() { 0 } else { run + 1 };
+                continue;
             }
-            if run >= 16 {
-                marks |= Self::LONG.0;
-            }
+            marks |= match byte {
+                b' ' | b'\t' | b'\n' | b'\r' | 0x0C => {
+                    let long = at - stretch >= 16;
+                    stretch = at + 1;
+                    if long { Self::LONG.0 } else { 0 }
+                }
+                b'[' | b'{' | b'<' => Self::OPENS.0,
+                b'?' => Self::ASKS.0,
+                b'=' | b':' => Self::NAMES.0,
+                b'!' => Self::SHOUTS.0,
+                b'-' => {
+                    if at == 0 || bytes.get(at - 1) != Some(&b'-') {
+                        dashes = at;
+                    }
+                    if at - dashes >= 4 { Self::DASHES.0 } else { 0 }
+                }
+                _ => 0,
+            };
+        }
+        if bytes.len() - stretch >= 16 {
+            marks |= Self::LONG.0;
         }
         Self(marks)
     }
