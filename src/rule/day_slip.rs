@@ -2,8 +2,8 @@
 //! the other must not call the same events unordered.
 
 use super::Subject;
+use super::subject::DAY;
 use crate::model::Milestone;
-use chrono::TimeDelta;
 
 /// The indices of events that lie before the start as dated, and in order after their neighbours one day later.
 pub fn day_slips(subject: &Subject<'_>) -> Vec<usize> {
@@ -12,13 +12,12 @@ pub fn day_slips(subject: &Subject<'_>) -> Vec<usize> {
     let mut last = None;
     for (index, moment) in subject.moments().iter().enumerate() {
         let Some(moment) = moment else { continue };
-        let tomorrow = moment.at.checked_add_signed(TimeDelta::days(1));
-        let in_order = |last| tomorrow.is_some_and(|tomorrow| tomorrow >= last);
+        let tomorrow = moment.at + DAY;
         let slipped = moment.to < start.moment.from
-            && last.is_some_and(|last| last >= start.moment.from && moment.to < last && in_order(last));
+            && last.is_some_and(|last| last >= start.moment.from && moment.to < last && tomorrow >= last);
         if slipped {
             slips.push(index);
-            last = tomorrow;
+            last = Some(tomorrow);
         } else {
             last = Some(moment.at);
         }

@@ -1,6 +1,6 @@
 //! PM011: wall times that did not exist or existed twice.
 
-use super::stated::stated;
+use super::stated::each_stated;
 use super::{Findings, Manual, Rule, Subject, words};
 use crate::diagnostic::Level;
 use crate::edit::Edit;
@@ -30,16 +30,16 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
     // Clocks change on few dates, and only those have to be looked at time by time.
     let mut calm: Vec<(NaiveDate, &Zone)> = Vec::new();
-    for stated in stated(document) {
+    each_stated(document, &mut |stated| {
         let time = stated.time;
-        let (Some(date), Some(clock)) = (time.date, time.clock) else { continue };
-        let Some(zone) = time.zone.as_ref().or(document.zone.as_ref()).filter(|zone| zone.offset.is_none()) else { continue };
+        let (Some(date), Some(clock)) = (time.date, time.clock) else { return };
+        let Some(zone) = time.zone.as_ref().or(document.zone.as_ref()).filter(|zone| zone.offset.is_none()) else { return };
         if calm.last() == Some(&(date, zone)) {
-            continue;
+            return;
         }
         if is_calm(subject, zone, date) {
             calm.push((date, zone));
-            continue;
+            return;
         }
         let (path, name, shown) = (stated.path(), stated.name(), words::full(time));
         let place = &zone.written;
@@ -60,7 +60,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
             }
             LocalOffset::One(_) | LocalOffset::Unknown => {}
         }
-    }
+    });
 }
 
 /// Whether the clocks of a zone show one offset from the day before to the day after.

@@ -1,5 +1,6 @@
 //! PM015: the same event twice.
 
+use super::subject::MINUTE;
 use super::overlap::content_words;
 use super::{Findings, Manual, Passage, Rule, Subject, words};
 use crate::diagnostic::Level;
@@ -33,7 +34,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
         .moments()
         .iter()
         .enumerate()
-        .filter_map(|(index, moment)| Some((moment.as_ref()?.at.timestamp().div_euclid(60), index)))
+        .filter_map(|(index, moment)| Some((moment.as_ref()?.at.div_euclid(MINUTE), index)))
         .collect();
     // As most timelines are, already.
     if !minutes.is_sorted() {

@@ -1,6 +1,6 @@
 //! PM017: times that have not come yet.
 
-use super::stated::stated;
+use super::stated::each_stated;
 use super::{Findings, Manual, Rule, Subject, mend, words};
 use crate::diagnostic::Level;
 use crate::edit::Edit;
@@ -29,26 +29,28 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
     // A time without any zone can lie up to fourteen hours to either side.
     let now = subject.env.now() + TimeDelta::hours(if document.zone.is_some() { 1 } else { 14 });
+    let (today, now) = (now.date_naive(), now.timestamp_micros());
+    let yesterday = today.pred_opt();
     let written = document.written.as_ref().and_then(|written| written.date?.checked_add_signed(TimeDelta::days(1)));
     let mut late = Vec::new();
     let mut years = Vec::new();
-    for stated in stated(document) {
-        let Some(date) = stated.time.date else { continue };
+    each_stated(document, &mut |stated| {
+        let Some(date) = stated.time.date else { return };
         // Long past in every zone: most times are.
-        if date.succ_opt().is_some_and(|next| next < now.date_naive()) && written.is_none_or(|written| date <= written) {
+        if yesterday.is_some_and(|yesterday| date < yesterday) && written.is_none_or(|written| date <= written) {
             if years.last() != Some(&date.year()) {
                 years.push(date.year());
             }
-            continue;
+            return;
         }
-        let future = subject.moment(stated.time).map_or(date > now.date_naive(), |moment| moment.from > now);
+        let future = subject.moment(stated.time).map_or(date > today, |moment| moment.from > now);
         let after_writing = written.is_some_and(|written| date > written);
         if future || after_writing {
             late.push((stated, future));
         } else {
             years.push(date.year());
         }
-    }
+    });
     years.sort_unstable();
     years.dedup();
     for group in found.groups(late, |(stated, _)| stated.path()) {

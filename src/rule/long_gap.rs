@@ -1,12 +1,12 @@
 //! PM013: stretches of the incident without any record.
 
-use super::subject::Moment;
+use super::subject::{MINUTE, Moment};
 use super::{Findings, Manual, Rule, Subject, mend, words};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::edit::{Edit, Row};
 use crate::field::{FieldPath, RowField};
 use crate::model::{ListId, Milestone, Profile, RowId, TimelineEvent};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 
 pub static RULE: Rule = Rule {
     code: "PM013",
@@ -29,7 +29,7 @@ pub static RULE: Rule = Rule {
 struct Gap<'a> {
     before: (usize, &'a TimelineEvent),
     after: (usize, &'a TimelineEvent),
-    length: TimeDelta,
+    length: i64,
 }
 
 fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
@@ -38,7 +38,8 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for group in found.groups(gaps, at) {
         let Some(longest) = group.iter().reduce(|long, gap| if gap.length > long.length { gap } else { long }) else { continue };
         let Some((from, to)) = ends(longest) else { continue };
-        let length = words::span(longest.length);
+        let span = |length| words::span(TimeDelta::microseconds(length));
+        let length = span(longest.length);
         let as_long = group.iter().filter(|gap| gap.length == longest.length).count();
         let (path, what) = match group.len() {
             1 => (at(longest), format!("Nothing between {from} and {to}, {length} without a record.")),
@@ -47,7 +48,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 format!(
                     "{} stretches are longer than {}. The longest {} {length}{}, after {from}.",
                     words::count_first(many),
-                    if limit == TimeDelta::minutes(30) { "30 minutes".to_string() } else { words::span(limit) },
+                    if limit == 30 * MINUTE { "30 minutes".to_string() } else { span(limit) },
                     if as_long > 1 { "are" } else { "is" },
                     if as_long > 1 { " each" } else { "" },
                 ),
@@ -62,7 +63,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
 }
 
 /// The silent stretches of the impact, in the order of time.
-fn gaps<'a>(subject: &Subject<'a>) -> (Vec<Gap<'a>>, TimeDelta) {
+fn gaps<'a>(subject: &Subject<'a>) -> (Vec<Gap<'a>>, i64) {
     let timeline = &subject.document.timeline;
     let dated = subject.dated();
     // Before anybody noticed nobody could write anything down; that time is measured as time to detect.
@@ -76,23 +77,32 @@ fn gaps<'a>(subject: &Subject<'a>) -> (Vec<Gap<'a>>, TimeDelta) {
         .filter_map(|milestone| subject.mark(milestone).filter(|_| dated))
         .map(|mark| mark.moment.from)
         .next();
-    let mut order: Vec<(Moment, usize, &TimelineEvent)> = timeline
+    let moments = subject.moments();
+    let mut order: Vec<(i64, usize)> = moments
         .iter()
-        .zip(subject.moments())
         .enumerate()
-        .filter_map(|(index, (event, moment))| moment.map(|moment| (moment, index, event)))
+        .filter_map(|(index, moment)| Some((moment.as_ref()?.from, index)))
         .collect();
-    order.sort_by_key(|(moment, ..)| moment.from);
-    let limit = limit(&order, start, end);
+    // As most timelines are, already.
+    if !order.is_sorted() {
+        order.sort_unstable();
+    }
+    let at = |(_, index): &(i64, usize)| Some(moments.get(*index).copied().flatten()?.at);
+    let first = start.or_else(|| order.first().and_then(at));
+    let last = end.or_else(|| order.last().and_then(at));
+    // Half an hour, or a twelfth of a long incident: days are told by the hour.
+    let length = first.zip(last).map_or(0, |(first, last)| last - first);
+    let limit = (30 * MINUTE).max(length / MINUTE / 12 * MINUTE);
     let untimed = untimed_before(timeline);
     let mut gaps = Vec::new();
     let mut reach: Option<(Moment, usize, &TimelineEvent)> = None;
-    for (moment, index, event) in order {
+    for (_, index) in order {
+        let (Some(event), Some(Some(moment))) = (timeline.get(index), moments.get(index)) else { continue };
         if let Some((until, before, last)) = reach {
             let silent = moment.from - until.to > limit;
             let during = start.is_none_or(|start| until.at >= start) && end.is_none_or(|end| until.at < end);
-            let told = untimed.get(index).zip(untimed.get(before)).is_some_and(|(now, then)| now > then);
-            if silent && during && !told {
+            let told = || untimed.get(index).zip(untimed.get(before)).is_some_and(|(now, then)| now > then);
+            if silent && during && !told() {
                 gaps.push(Gap { before: (before, last), after: (index, event), length: moment.at - until.at });
             }
         }
@@ -101,25 +111,12 @@ fn gaps<'a>(subject: &Subject<'a>) -> (Vec<Gap<'a>>, TimeDelta) {
             .as_ref()
             .and_then(|until| subject.moment(until))
             .filter(|until| until.to > moment.to)
-            .unwrap_or(moment);
+            .unwrap_or(*moment);
         if reach.is_none_or(|(until, ..)| lasts.to >= until.to) {
             reach = Some((lasts, index, event));
         }
     }
     (gaps, limit)
-}
-
-/// Half an hour, or a twelfth of a long incident: days are told by the hour.
-fn limit(
-    order: &[(Moment, usize, &TimelineEvent)],
-    start: Option<DateTime<Utc>>,
-    end: Option<DateTime<Utc>>,
-) -> TimeDelta {
-    let half_hour = TimeDelta::minutes(30);
-    let first = start.or(order.first().map(|(moment, ..)| moment.at));
-    let last = end.or(order.last().map(|(moment, ..)| moment.at));
-    let length = first.zip(last).map_or(TimeDelta::zero(), |(first, last)| last - first);
-    half_hour.max(TimeDelta::minutes(length.num_minutes() / 12))
 }
 
 /// How many events without a time stand before each place of the timeline.

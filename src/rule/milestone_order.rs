@@ -1,6 +1,6 @@
 //! PM006: milestones in an impossible order.
 
-use super::subject::Mark;
+use super::subject::{DAY, HOUR, Mark};
 use super::{Findings, Manual, Rule, Subject, mend, words};
 use crate::diagnostic::Level;
 use crate::edit::Edit;
@@ -54,15 +54,14 @@ fn report(earlier: &Mark<'_>, later: &Mark<'_>, found: &mut Findings<'_>) {
     let distance = earlier.moment.at - later.moment.at;
     let what = match (earlier.milestone, later.milestone) {
         (Milestone::Started, Milestone::Resolved) => {
-            format!("The impact ends {} before it starts: it ends {second} and starts {first}.", words::span(distance))
+            format!("The impact ends {} before it starts: it ends {second} and starts {first}.", words::span(TimeDelta::microseconds(distance)))
         }
         (earlier, later) => {
             format!("{} {first} is after {} {second}.", earlier.label(), later.label().to_lowercase())
         }
     };
     let passed_midnight = matches!(later.milestone, Milestone::Mitigated | Milestone::Resolved | Milestone::Closed)
-        && distance >= TimeDelta::hours(12)
-        && distance < TimeDelta::hours(24);
+        && (12 * HOUR..DAY).contains(&distance);
     let why = if passed_midnight {
         "Spans between them come out negative. The times look right for the next day."
     } else {

@@ -1,6 +1,6 @@
 //! PM009: clock times whose zone nobody can tell.
 
-use super::stated::{Stated, stated};
+use super::stated::{Stated, each_stated};
 use super::{Findings, Manual, Rule, Subject, words};
 use crate::diagnostic::Level;
 use crate::edit::Edit;
@@ -32,13 +32,13 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
     let mut bare: Vec<Stated<'_>> = Vec::new();
     let mut zones: Vec<&Zone> = Vec::new();
-    for stated in stated(document) {
+    each_stated(document, &mut |stated| {
         match &stated.time.zone {
             Some(zone) if !zones.contains(&zone) && zones.len() < 2 => zones.push(zone),
             None if stated.time.clock.is_some() => bare.push(stated),
             _ => {}
         }
-    }
+    });
     let Some(first) = bare.first() else { return };
     let (name, first) = (words::first_lower(&first.name()), first.time);
     let what = match bare.len() {

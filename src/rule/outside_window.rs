@@ -1,11 +1,11 @@
 //! PM002: events far outside the incident, most often by a slip of the date.
 
+use super::subject::DAY;
 use super::{Findings, Manual, Rule, Subject, mend, words};
 use crate::diagnostic::Level;
 use crate::edit::Edit;
 use crate::field::{FieldPath, RowField, Value};
 use crate::model::{Milestone, Profile, TimelineEvent};
-use chrono::TimeDelta;
 
 pub static RULE: Rule = Rule {
     code: "PM002",
@@ -36,8 +36,8 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut outside = Vec::new();
     for (index, (event, moment)) in rows {
         let Some(moment) = moment else { continue };
-        let before = start.moment.from - moment.to > TimeDelta::days(30);
-        let after = end.as_ref().is_some_and(|end| moment.from - end.moment.to > TimeDelta::days(7));
+        let before = start.moment.from - moment.to > 30 * DAY;
+        let after = end.as_ref().is_some_and(|end| moment.from - end.moment.to > 7 * DAY);
         if slips.binary_search(&index).is_ok() {
             early.push((index, event));
         } else if before || after {

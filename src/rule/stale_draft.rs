@@ -1,7 +1,9 @@
 //! PM513: a draft that was left lying.
 
+use super::subject::{DAY, SECOND};
 use super::{Findings, Manual, Rule, Subject, words};
 use crate::diagnostic::Level;
+use crate::metrics::moment::instant;
 use crate::field::{Field, FieldPath};
 use crate::model::{Milestone, Profile, Status};
 
@@ -30,7 +32,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
     let end = [Milestone::Closed, Milestone::Resolved, Milestone::Mitigated].into_iter().find_map(|milestone| subject.mark(milestone));
     let Some(end) = end else { return };
-    let age = (subject.env.now() - end.moment.to).num_days();
+    let age = (subject.env.now().timestamp_micros() - end.moment.to) / DAY;
     let limit = if document.profile == Profile::Regulated { 3 } else { 14 };
     if age <= limit {
         return;
@@ -42,7 +44,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 "The status is {}, and the incident ended {} ago, on {}.",
                 document.status.label(),
                 words::days(age),
-                crate::time::written("%b %-d, %Y", &end.moment.at)
+                crate::time::written("%b %-d, %Y", &instant(end.moment.at.div_euclid(SECOND)))
             ),
             format!("Memory fades within days. Finish it within {limit} days with what is known, and say what is not."),
         )

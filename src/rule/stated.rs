@@ -37,25 +37,22 @@ impl Stated<'_> {
     }
 }
 
-/// Milestones, events, ends of events, impact windows.
-pub fn stated(document: &Postmortem) -> impl Iterator<Item = Stated<'_>> {
-    let milestones =
-        document.times.iter().map(|(milestone, time)| Stated { time, place: Place::Milestone(*milestone) });
-    let events = document.timeline.iter().enumerate().flat_map(|(index, event)| {
-        let at = event.at.as_ref().map(|time| (RowField::At, time));
-        let until = event.until.as_ref().map(|time| (RowField::Until, time));
-        at.into_iter().chain(until).map(move |(field, time)| Stated {
-            time,
-            place: Place::Row(ListId::Timeline, index + 1, &event.id, field),
-        })
-    });
-    let windows = document.windows.iter().enumerate().flat_map(|(index, window)| {
-        let start = window.start.as_ref().map(|time| (RowField::Start, time));
-        let end = window.end.as_ref().map(|time| (RowField::End, time));
-        start.into_iter().chain(end).map(move |(field, time)| Stated {
-            time,
-            place: Place::Row(ListId::Windows, index + 1, &window.id, field),
-        })
-    });
-    milestones.chain(events).chain(windows)
+/// Gives milestones, events, ends of events, impact windows, in this order.
+pub fn each_stated<'a>(document: &'a Postmortem, take: &mut dyn FnMut(Stated<'a>)) {
+    for (milestone, time) in &document.times {
+        take(Stated { time, place: Place::Milestone(*milestone) });
+    }
+    let mut row = |list, index: usize, id: &'a RowId, field, time: &'a Option<Time>| {
+        if let Some(time) = time {
+            take(Stated { time, place: Place::Row(list, index + 1, id, field) });
+        }
+    };
+    for (index, event) in document.timeline.iter().enumerate() {
+        row(ListId::Timeline, index, &event.id, RowField::At, &event.at);
+        row(ListId::Timeline, index, &event.id, RowField::Until, &event.until);
+    }
+    for (index, window) in document.windows.iter().enumerate() {
+        row(ListId::Windows, index, &window.id, RowField::Start, &window.start);
+        row(ListId::Windows, index, &window.id, RowField::End, &window.end);
+    }
 }

@@ -13,7 +13,7 @@ use crate::model::{
     ActionItem, ActionStatus, ListId, Milestone, Postmortem, RowId, SectionId, Status, TimelineEvent,
 };
 use crate::time::{Clock, Precision, Time};
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::NaiveDate;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -74,16 +74,23 @@ pub(super) struct Known {
     slips: Option<Vec<usize>>,
 }
 
-/// When something happened, as an interval.
+/// When something happened, as an interval, in microseconds since 1970: every time that a calendar holds is one, and thousands are
+/// compared at no more than the cost of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     /// The instant as written.
-    pub at: DateTime<Utc>,
+    pub at: i64,
     /// The earliest it can have been.
-    pub from: DateTime<Utc>,
+    pub from: i64,
     /// The latest it can have been.
-    pub to: DateTime<Utc>,
+    pub to: i64,
 }
+
+/// The scale of [`Moment`].
+pub const SECOND: i64 = 1_000_000;
+pub const MINUTE: i64 = 60 * SECOND;
+pub const HOUR: i64 = 60 * MINUTE;
+pub const DAY: i64 = 24 * HOUR;
 
 /// A stated or marked milestone.
 #[derive(Debug, Clone)]
@@ -127,7 +134,12 @@ impl<'a> Subject<'a> {
 
     /// When a time was; `None` if its date or clock time is not known.
     pub fn moment(&self, time: &Time) -> Option<Moment> {
-        self.clock.instant(time).and_then(|at| interval(time, at))
+        let local = time.date?.and_time(time.clock?);
+        let offset = self.clock.offset(time, local).unwrap_or_default();
+        // Beyond that nothing is told apart, and sums of a few moments stay numbers.
+        const FAR: i64 = 1 << 61;
+        let at = local.and_utc().timestamp_micros().clamp(-FAR, FAR) - i64::from(offset.0) * SECOND;
+        Some(interval(time, at))
     }
 
     /// When each event of the timeline was. If no event has a date, clock times are placed on days of their own, a new day where the
@@ -138,16 +150,15 @@ impl<'a> Subject<'a> {
                 let resolve = |event: &TimelineEvent| self.moment(event.at.as_ref()?);
                 return self.document.timeline.iter().map(resolve).collect();
             }
-            let mut day = NaiveDate::default();
-            let mut last: Option<chrono::NaiveTime> = None;
+            let (mut day, mut last) = (0, i64::MIN);
             let mut place = |event: &TimelineEvent| {
                 let time = event.at.as_ref()?;
-                let clock = time.clock?;
-                if last.is_some_and(|last| last - clock > TimeDelta::hours(12)) {
-                    day = day.succ_opt()?;
+                let at = NaiveDate::default().and_time(time.clock?).and_utc().timestamp_micros();
+                if last.saturating_sub(at) > 12 * HOUR {
+                    day += DAY;
                 }
-                last = Some(clock);
-                interval(time, day.and_time(clock).and_utc())
+                last = at;
+                Some(interval(time, day + at))
             };
             self.document.timeline.iter().map(&mut place).collect()
         })
@@ -272,18 +283,15 @@ impl<'a> Subject<'a> {
 }
 
 /// The interval of a time that stands for the instant `at`.
-fn interval(time: &Time, at: DateTime<Utc>) -> Option<Moment> {
+fn interval(time: &Time, at: i64) -> Moment {
     let (unit, slack) = match time.precision {
-        Precision::Second => (TimeDelta::zero(), TimeDelta::minutes(15)),
-        Precision::Minute => (TimeDelta::seconds(59), TimeDelta::minutes(15)),
-        Precision::Hour => (TimeDelta::minutes(59), TimeDelta::minutes(30)),
-        Precision::Day => (TimeDelta::hours(24), TimeDelta::hours(12)),
+        Precision::Second => (0, 15 * MINUTE),
+        Precision::Minute => (59 * SECOND, 15 * MINUTE),
+        Precision::Hour => (59 * MINUTE, 30 * MINUTE),
+        Precision::Day => (24 * HOUR, 12 * HOUR),
     };
-    if !time.approximate && unit == TimeDelta::zero() {
-        return Some(Moment { at, from: at, to: at });
-    }
-    let slack = if time.approximate { slack } else { TimeDelta::zero() };
-    Some(Moment { at, from: at.checked_sub_signed(slack)?, to: at.checked_add_signed(unit + slack)? })
+    let slack = if time.approximate { slack } else { 0 };
+    Moment { at, from: at - slack, to: at + unit + slack }
 }
 
 /// Every text field that is not blank, in the order of the document's parts; its address is made where somebody wants it. Ends where

@@ -1,11 +1,11 @@
 //! PM001: events that stand after later ones.
 
+use super::subject::DAY;
 use super::{Findings, Manual, Rule, Subject, words};
 use crate::diagnostic::Level;
 use crate::edit::Edit;
 use crate::field::{FieldPath, RowField};
 use crate::model::{ListId, Profile, RowId};
-use chrono::{DateTime, TimeDelta, Utc};
 
 pub static RULE: Rule = Rule {
     code: "PM001",
@@ -35,10 +35,10 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let timeline = &subject.document.timeline;
     let slips = subject.slips();
     let mut late = Vec::new();
-    let mut latest: Option<(usize, DateTime<Utc>)> = None;
+    let mut latest: Option<(usize, i64)> = None;
     for (index, moment) in subject.moments().iter().enumerate() {
         let Some(moment) = moment else { continue };
-        let shift = if slips.binary_search(&index).is_ok() { TimeDelta::days(1) } else { TimeDelta::zero() };
+        let shift = if slips.binary_search(&index).is_ok() { DAY } else { 0 };
         match latest {
             Some((after, time)) if moment.to + shift < time => late.push(Late { index, after }),
             Some((_, time)) if moment.from + shift <= time => {}
@@ -81,17 +81,13 @@ fn tell(subject: &Subject<'_>, late: &Late) -> String {
 
 /// The ids of all events by time; an event without a time follows the one it followed before.
 fn sorted(subject: &Subject<'_>) -> Vec<RowId> {
-    let mut last = None;
-    let mut rows: Vec<(Option<DateTime<Utc>>, &RowId)> = subject
-        .document
-        .timeline
-        .iter()
-        .zip(subject.moments())
-        .map(|(event, moment)| {
-            last = moment.map(|moment| moment.at).or(last);
-            (last, &event.id)
-        })
-        .collect();
-    rows.sort_by_key(|(at, _)| *at);
-    rows.into_iter().map(|(_, id)| id.clone()).collect()
+    let mut last = i64::MIN;
+    let mut rows: Vec<(i64, usize)> = Vec::with_capacity(subject.moments().len());
+    for (index, moment) in subject.moments().iter().enumerate() {
+        last = moment.map_or(last, |moment| moment.at);
+        rows.push((last, index));
+    }
+    rows.sort_unstable();
+    let timeline = &subject.document.timeline;
+    rows.into_iter().filter_map(|(_, index)| Some(timeline.get(index)?.id.clone())).collect()
 }

@@ -62,10 +62,11 @@ enum Calendar {
     America,
 }
 
-/// A zone as written at its first time, how often it occurs, and everywhere that it stands.
+/// A zone as written at its first time, and everywhere that it stands if its name is one of those that can be wrong.
 struct Use<'a> {
     zone: &'a Zone,
     time: Option<&'a Time>,
+    can_be_wrong: bool,
     paths: Vec<(FieldPath, Option<&'a Time>)>,
 }
 
@@ -73,7 +74,7 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document;
     for used in uses(document) {
         let Some(first) = used.paths.first().map(|(path, _)| path.clone()) else { continue };
-        let name = used.zone.written.trim_matches(|letter: char| !letter.is_ascii_alphabetic());
+        let name = name(used.zone);
         let others = used.paths.iter().skip(1).map(|(path, _)| path.clone()).collect::<Vec<_>>();
         if let Some((_, taken, rest)) = SHARED.iter().find(|(shared, ..)| *shared == name) {
             let what = format!("{name} is the time of more than one place: it is read as {taken}, but {rest} use it too.");
@@ -101,32 +102,48 @@ fn check(subject: &Subject<'_>, found: &mut Findings<'_>) {
 }
 
 /// The abbreviations in use: that of the document with all times that follow it, and those of single times.
-fn uses(document: &Postmortem) -> Vec<Use<'_>> {
+fn uses<'a>(document: &'a Postmortem) -> Vec<Use<'a>> {
     let mut uses: Vec<Use<'_>> = Vec::new();
-    let milestones = document.times.iter().map(|(milestone, time)| (FieldPath::Time(*milestone), time));
-    let events = document
-        .timeline
-        .iter()
-        .filter_map(|event| event.at.as_ref().map(|time| (FieldPath::event(&event.id, RowField::At), time)));
-    let dated = document.times.values().chain(document.timeline.iter().filter_map(|event| event.at.as_ref()));
     if let Some(zone) = &document.zone {
-        let time = dated.into_iter().find(|time| time.date.is_some());
-        uses.push(Use { zone, time, paths: vec![(FieldPath::Field(Field::Zone), None)] });
+        let mut times = document.times.values().chain(document.timeline.iter().filter_map(|event| event.at.as_ref()));
+        let time = times.find(|time| time.date.is_some());
+        let paths = vec![(FieldPath::Field(Field::Zone), None)];
+        uses.push(Use { zone, time, can_be_wrong: can_be_wrong(name(zone)), paths });
     }
-    for (path, time) in milestones.chain(events) {
+    let mut note = |time: &'a Time, path: &dyn Fn() -> FieldPath| {
         // A time that follows the document's zone may still name it in its words.
         let followed = || document.zone.as_ref().filter(|zone| time.written.contains(zone.written.as_str()));
-        let Some(zone) = time.zone.as_ref().or_else(followed) else { continue };
+        let Some(zone) = time.zone.as_ref().or_else(followed) else { return };
         let dated = Some(time).filter(|time| time.date.is_some());
-        match uses.iter_mut().find(|used| used.zone.written == zone.written) {
-            Some(used) => {
-                used.paths.push((path, Some(time)));
-                used.time = used.time.or(dated);
+        let place = uses.iter().position(|used| used.zone.written == zone.written).unwrap_or(uses.len());
+        if place == uses.len() {
+            uses.push(Use { zone, time: None, can_be_wrong: can_be_wrong(name(zone)), paths: Vec::new() });
+        }
+        if let Some(used) = uses.get_mut(place) {
+            used.time = used.time.or(dated);
+            if used.can_be_wrong {
+                used.paths.push((path(), Some(time)));
             }
-            None => uses.push(Use { zone, time: dated, paths: vec![(path, Some(time))] }),
+        }
+    };
+    for (milestone, time) in &document.times {
+        note(time, &|| FieldPath::Time(*milestone));
+    }
+    for event in &document.timeline {
+        if let Some(time) = &event.at {
+            note(time, &|| FieldPath::event(&event.id, RowField::At));
         }
     }
     uses
+}
+
+/// The letters of a zone.
+fn name(zone: &Zone) -> &str {
+    zone.written.trim_matches(|letter: char| !letter.is_ascii_alphabetic())
+}
+
+fn can_be_wrong(name: &str) -> bool {
+    SHARED.iter().any(|(shared, ..)| *shared == name) || SEASONS.iter().any(|(season, ..)| *season == name)
 }
 
 /// The other abbreviation at every place.

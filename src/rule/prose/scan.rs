@@ -117,30 +117,30 @@ impl Scan<'_> {
         }
         let (mut at, mut key, mut root) = (start, Key::default(), Key::default());
         let (mut figure, mut marked) = (false, false);
-        while let Some(&byte) = bytes.get(at).filter(|_| at < end) {
-            if !byte.is_ascii_alphanumeric() && at > start {
-                let inner = match byte {
-                    b'_' | b'.' | b'/' | b'@' | b':' | b'\'' => {
-                        bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
-                    }
-                    0x80.. => self.letter(at) || self.apostrophe(at) && at + 3 < end && self.letter(at + 3),
-                    _ => false,
-                };
-                if !inner {
+        let bytes = bytes.get(..end).unwrap_or(bytes);
+        while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii_alphanumeric() {
+                figure |= byte <= b'9';
+                key = key.with(byte);
+                at += 1;
+            } else if byte < 0x80 {
+                let inside = matches!(byte, b'_' | b'.' | b'/' | b'@' | b':' | b'\'');
+                if !(inside && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)) {
                     break;
                 }
-            }
-            let width = self.width(at);
-            if width == 1 {
                 key = key.with(byte);
+                at += 1;
             } else {
-                marked = true;
-                let letter = bytes.get(at..at + width).unwrap_or_default();
-                let straight = if self.apostrophe(at) { b"'" } else { letter };
+                let letter = bytes.get(at..at + self.width(at)).unwrap_or_default();
+                let apostrophe = letter == "’".as_bytes();
+                if !(self.letter(at) || apostrophe && at + 3 < end && self.letter(at + 3)) {
+                    break;
+                }
+                let straight = if apostrophe { b"'" } else { letter };
                 key = straight.iter().fold(key, |key, byte| key.with(*byte));
+                marked = true;
+                at += letter.len().max(1);
             }
-            at += width;
-            figure |= byte.is_ascii_digit();
             // Endings come and go with grammar.
             if at - start <= 5 {
                 root = key;
@@ -155,10 +155,6 @@ impl Scan<'_> {
         self.words.push(Word { start, end: at, sentence: self.sentence, joined: self.joined, marked, key });
         self.joined = true;
         at
-    }
-
-    fn apostrophe(&self, at: usize) -> bool {
-        self.text.get(at..).is_some_and(|rest| rest.starts_with('’'))
     }
 
     fn is_address(&self, start: usize) -> bool {

@@ -25,7 +25,8 @@ impl Shape {
         let (mut stretch, mut dashes) = (0, 0);
         let bytes = text.as_bytes();
         for (at, &byte) in bytes.iter().enumerate() {
-            if byte.is_ascii_alphanumeric() || byte >= 0x80 {
+            // Most are.
+            if byte.is_ascii_lowercase() {
                 continue;
             }
             marks |= match byte {
