@@ -42,6 +42,12 @@ pub(super) async fn goes_on(pace: &dyn Pace, at: usize, of: usize, (from, to): S
     }
 }
 
+/// The part of a stretch that lies between two of `of` places.
+pub(super) fn within((from, to): Stretch, begin: usize, end: usize, of: usize) -> Stretch {
+    let place = |at: usize| from + (to - from) * at as f32 / of.max(1) as f32;
+    (place(begin), place(end))
+}
+
 /// The result of a reading for which nobody rests.
 pub(super) fn at_once<T: Default>(reading: impl Future<Output = T>) -> T {
     match pin!(reading).poll(&mut Context::from_waker(Waker::noop())) {

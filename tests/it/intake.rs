@@ -319,3 +319,49 @@ fn a_long_text_is_read_in_slices_to_the_same_document_and_can_be_called_off() {
     let (_, told) = slowly(&source, 3);
     assert!(told.len() <= 8, "nothing goes on for long after it was called off: {}", told.len());
 }
+
+#[test]
+fn action_items_and_html_are_read_in_slices_whatever_their_shape() {
+    const PARTS: usize = 4000;
+    let items = |line: &dyn Fn(usize) -> String| {
+        let items: String = (0..PARTS).map(line).collect();
+        format!("# Out\n\n## Summary\n\nDown.\n\n## Timeline\n\n- 10:00 alert\n\n## Action Items\n\n{items}")
+    };
+    let table = format!("| Action | Owner |\n|---|---|\n{}", "| Add a limit | amina |\n".repeat(PARTS));
+    // What is read, and between which parts of the whole it has to ask.
+    let shapes: [(&str, String, (f32, f32)); 7] = [
+        ("items", items(&|at| format!("- Add limit {at}\n")), (0.4, 0.6)),
+        (
+            "items of three lines",
+            items(&|at| format!("- Add limit {at}\n  - Owner: amina\n  - Note: soon\n")),
+            (0.4, 0.6),
+        ),
+        ("plain lines", items(&|at| format!("Add limit {at}\n")), (0.4, 0.6)),
+        (
+            "items under a heading",
+            items(&|at| match at {
+                0 => "### Soon\n\n".to_owned(),
+                _ => format!("- Add limit {at}\n"),
+            }),
+            (0.4, 0.6),
+        ),
+        ("a table", items(&|at| if at == 0 { table.clone() } else { String::new() }), (0.4, 0.6)),
+        (
+            "a list in HTML",
+            format!("<h1>Out</h1>\n<ul>\n{}</ul>\n", "<li>Step</li>\n".repeat(PARTS)),
+            (0.0, 0.1),
+        ),
+        ("other tags", format!("# Out\n\n{}", "<i>word</i>\n".repeat(PARTS)), (0.0, 0.1)),
+    ];
+    for (name, text, (from, to)) in shapes {
+        let source = Source::new("long.md", text, &FixedEnv::default());
+        let (read, told) = slowly(&source, usize::MAX);
+        assert_eq!(read, source.read(&FixedEnv::default()), "{name}");
+        assert!(told.is_sorted(), "{name}: it only goes forward: {told:?}");
+        // The lines before and the blocks behind ask once at their bounds.
+        let inside = told.iter().filter(|done| (from..to).contains(*done)).count();
+        assert!(inside > PARTS / 64, "{name}: asked {inside} times");
+        let (_, told) = slowly(&source, 3);
+        assert!(told.len() <= 12, "{name}: it went on after it was called off: {}", told.len());
+    }
+}

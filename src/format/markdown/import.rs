@@ -34,9 +34,11 @@ use std::borrow::Cow;
 pub(crate) async fn import(text: &str, day_first: Option<bool>, env: &dyn Env, pace: &dyn Pace) -> Reading {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (front, rest) = front_matter::split(text);
-    let flat = html::flatten(rest);
+    let flat = html::flatten(rest, pace).await;
     let lines = lines::lines(&flat, front.lines + 1, pace).await;
     let (blocks, shown) = outline::outline(&lines, pace).await;
+    // The blocks have lines of their own.
+    drop(lines);
     let day_first = day_first.or(shown);
     let markup = markup::Markup::of(rest, matches!(flat, Cow::Owned(_)), front.lines + 1);
     let mut reading =

@@ -14,7 +14,8 @@ use super::marks::{bare, bold_line, label};
 use super::outline::Block;
 use super::reader::Reader;
 use crate::field::FieldPath;
-use crate::format::NoteKind;
+use crate::format::pace::{Stretch, goes_on, within};
+use crate::format::{NoteKind, Pace};
 use crate::model::{ActionGroup, ActionItem, ActionStatus, GroupKind, ListId, RowId};
 use field::self_field;
 use group::{Group, LONGEST_NAME, group_kind, group_line, nest, recognised_group};
@@ -25,7 +26,7 @@ use words::{
 
 impl<'a> Reader<'a> {
     /// Reads the items of a block and returns the text that is none.
-    pub(super) fn actions(&mut self, block: &Block<'a>) -> String {
+    pub(super) async fn actions(&mut self, block: &Block<'a>, pace: &dyn Pace, part: Stretch) -> String {
         let first = self.document.actions.len();
         self.first_action = first;
         let group = match group_kind(&block.heading) {
@@ -37,7 +38,7 @@ impl<'a> Reader<'a> {
         } else {
             closing::split_closing(&block.lines)
         };
-        let mut rest = self.action_lines(lines, group);
+        let mut rest = self.action_lines(lines, group, pace, part).await;
         let count = self.document.actions.len() - first;
         if count > 0 {
             let path = Some(FieldPath::List(ListId::Actions));
@@ -58,16 +59,32 @@ impl<'a> Reader<'a> {
         rest
     }
 
-    fn action_lines(&mut self, lines: &[Line<'a>], outer: Group) -> String {
+    async fn action_lines(
+        &mut self,
+        lines: &[Line<'a>],
+        outer: Group,
+        pace: &dyn Pace,
+        part: Stretch,
+    ) -> String {
         let mut rest = String::new();
         let mut group = outer.clone();
         let headings = lines.iter().any(|line| matches!(line.shape, Shape::Heading(_)));
         let listed = lines.iter().any(Line::is_item);
         let mut at = 0;
+        let mut steps = 0;
         while let Some(line) = lines.get(at) {
+            // An item may be many lines: its steps are counted, and the lines tell how far the reading is.
+            if !goes_on(pace, steps, 1, within(part, at, at, lines.len())).await {
+                break;
+            }
+            steps += 1;
             let here = lines.get(at..).unwrap_or_default();
             if line.shape != Shape::Code && super::table::begins(here) {
-                at += self.action_table(here, &group, &mut rest);
+                let length = super::table::length(here);
+                let rows = here.get(..length).unwrap_or_default();
+                let stretch = within(part, at, at + length, lines.len());
+                self.action_table(rows, &group, &mut rest, pace, stretch).await;
+                at += length.max(1);
                 continue;
             }
             match line.shape {
@@ -129,7 +146,8 @@ impl<'a> Reader<'a> {
                     {
                         let inner = self.enter(&outer, line.text);
                         let before = self.document.actions.len();
-                        let more = self.action_lines(below, inner);
+                        let stretch = within(part, at, at + length, lines.len());
+                        let more = Box::pin(self.action_lines(below, inner, pace, stretch)).await;
                         if self.document.actions.len() == before {
                             body::append(&mut rest, &bare(line.text));
                         }
@@ -151,15 +169,11 @@ impl<'a> Reader<'a> {
                         .take_while(|line| matches!(line.shape, Shape::Text | Shape::Code | Shape::Row))
                         .count()
                         .max(1);
-                    let lines = here.get(..length).unwrap_or_default();
-                    self.action_text(
-                        lines,
-                        &mut group,
-                        &outer,
-                        listed || headings,
-                        here.get(length..).unwrap_or_default(),
-                        &mut rest,
-                    );
+                    let (here, after) = here.split_at(length);
+                    let stretch = within(part, at, at + length, lines.len());
+                    let groups = (&mut group, &outer);
+                    self.action_text(here, after, groups, listed || headings, &mut rest, (pace, stretch))
+                        .await;
                     at += length;
                 }
             }
@@ -196,19 +210,22 @@ impl<'a> Reader<'a> {
     }
 
     /// Plain lines: groups, items, or prose.
-    fn action_text(
+    async fn action_text(
         &mut self,
         lines: &[Line<'a>],
-        group: &mut Group,
-        outer: &Group,
-        listed: bool,
         after: &[Line<'a>],
+        (group, outer): (&mut Group, &Group),
+        listed: bool,
         rest: &mut String,
+        (pace, part): (&dyn Pace, Stretch),
     ) {
         let wrapped = lines.windows(2).any(|pair| matches!(pair, [a, b] if !ends_sentence(a.text) && b.text.starts_with(|c: char| c.is_lowercase())));
         let items_follow = after.iter().find(|line| !line.is_blank()).is_some_and(Line::is_item);
         let mut prose: Vec<Line<'a>> = Vec::new();
         for (at, line) in lines.iter().enumerate() {
+            if !goes_on(pace, at, lines.len(), part).await {
+                break;
+            }
             let text = line.text.trim();
             let last = at + 1 == lines.len();
             if line.shape == Shape::Code || is_reference(text) || is_picture(text) {

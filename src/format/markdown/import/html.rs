@@ -1,11 +1,13 @@
 //! HTML that people write between or instead of Markdown, turned into the Markdown it stands for. Tags that carry more than structure
 //! stay as they are.
 
+use crate::format::Pace;
+use crate::format::pace::{goes_on, within};
 use std::borrow::Cow;
 
 /// Block tags become lines with Markdown marks, breaks become line breaks. Text without such tags is returned as it is.
-pub(super) fn flatten(text: &str) -> Cow<'_, str> {
-    if !text.contains('<') || !has_structure(text) {
+pub(super) async fn flatten<'a>(text: &'a str, pace: &dyn Pace) -> Cow<'a, str> {
+    if !has_structure(text, pace).await {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + text.len() / 8);
@@ -14,7 +16,13 @@ pub(super) fn flatten(text: &str) -> Cow<'_, str> {
     let mut list_depth = 0_usize;
     let mut bold_depth = 0_usize;
     let mut line = LastLine::default();
+    let mut marks = 0;
     while let Some(open) = rest.find(['<', '`']) {
+        let done = text.len() - rest.len();
+        if !goes_on(pace, marks, 1, within((0.0, 0.1), done, done, text.len())).await {
+            break;
+        }
+        marks += 1;
         let (before, at) = rest.split_at(open);
         out.push_str(before);
         if at.starts_with('`') {
@@ -130,9 +138,18 @@ fn begins_line(out: &str) -> bool {
     before.is_empty() || before.ends_with('\n')
 }
 
-fn has_structure(text: &str) -> bool {
-    const TAGS: [&str; 9] = ["<br", "<li", "<h", "<p>", "<ul", "<ol", "<BR", "<strong>", "<b>"];
-    TAGS.iter().any(|tag| text.contains(tag))
+async fn has_structure(text: &str, pace: &dyn Pace) -> bool {
+    const TAGS: [&str; 9] = ["br", "li", "h", "p>", "ul", "ol", "BR", "strong>", "b>"];
+    for (count, (at, _)) in text.match_indices('<').enumerate() {
+        let inner = text.get(at + 1..).unwrap_or_default();
+        if TAGS.iter().any(|tag| inner.starts_with(tag)) {
+            return true;
+        }
+        if !goes_on(pace, count, 1, (0.0, 0.0)).await {
+            return false;
+        }
+    }
+    false
 }
 
 fn new_line(out: &mut String) {

@@ -48,12 +48,20 @@ pub(super) async fn lines<'a>(text: &'a str, first_number: usize, pace: &dyn Pac
     let about = text.len() / 40 + 1;
     let mut all: Vec<Line<'a>> = Vec::with_capacity(about);
     let mut fence: Option<(char, usize)> = None;
+    let broken = text.contains('\u{2028}');
     for (index, source) in text.split('\n').enumerate() {
-        if !goes_on(pace, index, about, (0.0, 0.2)).await {
+        if !goes_on(pace, index, about, (0.1, 0.2)).await {
             break;
         }
         let source = source.strip_suffix('\r').unwrap_or(source);
-        for raw in source.split('\u{2028}') {
+        // Few texts have breaks inside their lines, and two searches in each would be one too many.
+        let mut left = Some(source);
+        while let Some(here) = left {
+            let (raw, behind) = match broken.then(|| here.split_once('\u{2028}')).flatten() {
+                Some((raw, behind)) => (raw, Some(behind)),
+                None => (here, None),
+            };
+            left = behind;
             let mut line = shape(raw, first_number + index);
             match fence {
                 Some((mark, length)) => {

@@ -10,7 +10,7 @@ use super::markup::Markup;
 use super::outline::{Block, Opener, Role};
 use crate::env::Env;
 use crate::field::{Field, FieldPath};
-use crate::format::pace::goes_on;
+use crate::format::pace::{goes_on, within};
 use crate::format::{NoteKind, Pace, ReadNote, Reading, in_order};
 use crate::model::{Milestone, Postmortem, Section, SectionId, SectionKey};
 use crate::section::Certainty;
@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
                 }
                 _ => {
                     let key = self.place(&block, &places);
-                    self.section(&block, &key);
+                    self.section(&block, &key, pace, within((0.4, 0.6), at, at + 1, count)).await;
                     self.closing_paragraph();
                     places[at] = Some(key);
                 }

@@ -1,6 +1,6 @@
 //! Pipe tables: their cells and what their columns hold.
 
-use super::lines::Line;
+use super::lines::{Line, Shape};
 use std::borrow::Cow;
 
 /// The cells of a row. A bar in code or behind a backslash is no border.
@@ -40,6 +40,11 @@ pub(super) fn shown(name: &str) -> Option<&str> {
 /// `| --- | :-: |`
 pub(super) fn is_delimiter(row: &str) -> bool {
     row.contains('-') && row.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+}
+
+/// How many lines from the first on are rows.
+pub(super) fn length(lines: &[Line<'_>]) -> usize {
+    lines.iter().take_while(|line| line.raw.contains('|') && line.shape != Shape::Code).count()
 }
 
 /// Whether a table begins at these lines: a row and a delimiter under it.

@@ -1,19 +1,25 @@
 //! Action items in a table.
 
-use super::super::lines::{Line, Shape};
+use super::super::lines::Line;
 use super::super::marks::bare;
 use super::super::reader::Reader;
 use super::super::{body, table};
 use super::field::{Column, column_of, set};
 use super::group::Group;
+use crate::format::Pace;
+use crate::format::pace::{Stretch, goes_on};
 
 impl<'a> Reader<'a> {
-    /// Reads a table; returns how many lines it took.
-    pub(super) fn action_table(&mut self, lines: &[Line<'a>], group: &Group, rest: &mut String) -> usize {
-        let length =
-            lines.iter().take_while(|line| line.raw.contains('|') && line.shape != Shape::Code).count();
-        let rows = lines.get(..length).unwrap_or_default();
-        let Some((header, rows)) = rows.split_first() else { return 1 };
+    /// Reads the rows of a table.
+    pub(super) async fn action_table(
+        &mut self,
+        rows: &[Line<'a>],
+        group: &Group,
+        rest: &mut String,
+        pace: &dyn Pace,
+        part: Stretch,
+    ) {
+        let Some((header, rows)) = rows.split_first() else { return };
         let names: Vec<String> = table::cells(header.raw).iter().map(|cell| bare(cell)).collect();
         let columns: Vec<Option<Column>> = names.iter().map(|name| column_of(name)).collect();
         let main = columns.iter().position(|column| *column == Some(Column::Text)).unwrap_or(0);
@@ -21,7 +27,10 @@ impl<'a> Reader<'a> {
             rest,
             &format!("{}\n{}", header.raw.trim(), rows.first().map_or("", |row| row.raw.trim())),
         );
-        for row in rows.iter().skip(1) {
+        for (at, row) in rows.iter().enumerate().skip(1) {
+            if !goes_on(pace, at, rows.len(), part).await {
+                return;
+            }
             let cells = table::cells(row.raw);
             let text = cells.get(main).cloned().unwrap_or_default();
             if bare(&text).is_empty() && cells.iter().filter(|cell| !cell.is_empty()).count() <= 1 {
@@ -49,6 +58,5 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        length
     }
 }

@@ -6,7 +6,8 @@ use super::super::outline::{Block, Role};
 use super::super::{body, fact, span, title};
 use super::Reader;
 use crate::field::{Field, FieldPath};
-use crate::format::NoteKind;
+use crate::format::pace::Stretch;
+use crate::format::{NoteKind, Pace};
 use crate::model::{ListId, Milestone, Section, SectionId, SectionKey};
 use crate::time::text::find;
 
@@ -55,12 +56,18 @@ impl<'a> Reader<'a> {
         });
     }
 
-    pub(super) fn section(&mut self, block: &Block<'a>, key: &SectionKey) {
+    pub(super) async fn section(
+        &mut self,
+        block: &Block<'a>,
+        key: &SectionKey,
+        pace: &dyn Pace,
+        part: Stretch,
+    ) {
         let rest = match block.role {
             Role::Section(SectionId::Summary | SectionId::Stats | SectionId::People) => {
                 body::text(&self.facts(&block.lines))
             }
-            Role::Section(SectionId::Actions) => self.actions(block),
+            Role::Section(SectionId::Actions) => self.actions(block, pace, part).await,
             Role::Section(SectionId::Factors) => self.rows(ListId::Factors, &block.lines),
             Role::Section(SectionId::WentWell) => self.rows(ListId::WentWell, &block.lines),
             Role::Section(SectionId::WentPoorly) => self.rows(ListId::WentPoorly, &block.lines),

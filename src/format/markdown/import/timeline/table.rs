@@ -1,7 +1,7 @@
 //! A timeline in a table.
 
 use super::super::entry::{self, Entry};
-use super::super::lines::{Line, Shape};
+use super::super::lines::Line;
 use super::super::marks::bare;
 use super::super::reader::Reader;
 use super::super::{body, table};
@@ -25,8 +25,7 @@ pub(super) struct Columns {
 impl<'a> Reader<'a> {
     /// Begins a table; returns how many lines that took. Its rows are read one by one.
     pub(super) fn event_table(&mut self, walk: &mut Walk, lines: &[Line<'a>]) -> usize {
-        let length =
-            lines.iter().take_while(|line| line.raw.contains('|') && line.shape != Shape::Code).count();
+        let length = table::length(lines);
         let rows = lines.get(..length).unwrap_or_default();
         let Some((header, rows)) = rows.split_first() else { return 1 };
         let names: Vec<String> = table::cells(header.raw).iter().map(|cell| bare(cell)).collect();
