@@ -17,7 +17,10 @@ impl<'a> Cursor<'a> {
     }
 
     pub fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
+        match self.byte()? {
+            byte if byte.is_ascii() => Some(char::from(byte)),
+            _ => self.rest().chars().next(),
+        }
     }
 
     /// The character before this place.
@@ -36,6 +39,12 @@ impl<'a> Cursor<'a> {
             Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
             _ => self.peek().is_some_and(char::is_alphanumeric),
         }
+    }
+
+    /// Whether the next letters may be the name of a month or of a weekday.
+    pub fn at_name(&self) -> bool {
+        let head = self.text.as_bytes().get(self.at..self.at + 3);
+        head.is_some_and(|head| !head.is_ascii() || super::find::begins_a_time(self.text, self.at))
     }
 
     /// The next byte.

@@ -44,6 +44,10 @@ pub(crate) struct BothOrders;
 pub(crate) fn day_shown(text: &str, before: Option<bool>) -> Result<Option<bool>, BothOrders> {
     let mut found = before;
     let bytes = text.as_bytes();
+    // Most lines have no mark at all, and that is seen for many bytes at once.
+    if !bytes.iter().fold(false, |seen, byte| seen | matches!(byte, b'-' | b'/')) {
+        return Ok(found);
+    }
     // Marks are rarer than figures.
     for (after, mark) in bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, b'-' | b'/')) {
         let before = bytes.get(..after).unwrap_or_default();
@@ -125,6 +129,10 @@ fn near(around: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
 pub(super) fn day(cursor: &mut Cursor<'_>) -> Option<Day> {
     let mut c = *cursor;
     if !c.at_digit() {
+        // Most words are neither a weekday nor a month.
+        if !c.at_name() {
+            return None;
+        }
         weekday(&mut c);
     }
     let found = if c.at_digit() { figures(&mut c) } else { month_first(&mut c) }?;
@@ -271,6 +279,10 @@ fn figures(c: &mut Cursor<'_>) -> Option<Day> {
         return (1900..2200)
             .contains(&year)
             .then(|| NaiveDate::from_ymd_opt(year, month, day).map(Day::Known))?;
+    }
+    // A clock time stands where a date might: most lines of a timeline begin so.
+    if c.byte() == Some(b':') {
+        return None;
     }
     let mut named = *c;
     ordinal(&mut named);

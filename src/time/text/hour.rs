@@ -61,7 +61,9 @@ fn figures(c: &mut Cursor<'_>) -> Option<Hour> {
     let mut certain = false;
     let mark = c.eat_any(&[':', '.', 'h', 'H', '：']);
     if let Some(mark) = mark {
-        if let Some(placeholder) = placeholder(c) {
+        if !c.at_digit()
+            && let Some(placeholder) = placeholder(c)
+        {
             return Some(placeholder);
         }
         // `3h` and `1.` are no times by themselves, and `10.12:30` is a list number glued to a time.
@@ -102,15 +104,18 @@ fn figures(c: &mut Cursor<'_>) -> Option<Hour> {
     if tail.eat_word("ish") || (tail.eat('-') && tail.eat_word("ish")) {
         (*c, approximate) = (tail, true);
     }
-    let mut tail = *c;
-    tail.spaces();
-    if half.is_none() && (tail.eat_word("hrs") || tail.eat_word("hours") || tail.eat_word("uhr")) {
-        *c = tail;
+    if half.is_none() {
+        let mut tail = *c;
+        tail.spaces();
+        if tail.eat_word("hrs") || tail.eat_word("hours") || tail.eat_word("uhr") {
+            *c = tail;
+        }
     }
-    let mut zulu = *c;
-    let zulu = zulu.eat_any(&['Z', 'z']).is_some() && !zulu.at_word();
-    if c.at_word() && !zulu {
-        return None;
+    if c.at_word() {
+        let mut zulu = *c;
+        if zulu.eat_any(&['Z', 'z']).is_none() || zulu.at_word() {
+            return None;
+        }
     }
     clock(first, minute, second, half).map(|(clock, next_day)| Hour {
         clock,

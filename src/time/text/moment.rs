@@ -118,7 +118,13 @@ fn between(c: &mut Cursor<'_>) {
     }
     c.at = start;
     c.spaces();
-    c.eat_any(&[',', ':', '@', '-', '–', '—', '|', ';']);
+    match c.byte() {
+        Some(b',' | b':' | b'@' | b'-' | b'|' | b';') => c.at += 1,
+        Some(byte) if !byte.is_ascii() => {
+            c.eat_any(&['–', '—']);
+        }
+        _ => {}
+    }
     c.spaces();
     if c.byte().is_some_and(|byte| byte.is_ascii_alphabetic()) {
         for word in ["at", "on", "the", "around", "from", "between", "von", "um", "desde", "de"] {
@@ -160,6 +166,10 @@ fn until(cursor: &mut Cursor<'_>, first: &Moment, strictness: Strictness) -> Opt
     let mut c = *cursor;
     c.spaces();
     while c.eat('*') {}
+    // Behind most times there is nothing that could join them to another.
+    if c.byte().is_none_or(|byte| !(byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'~' | 0x80..))) {
+        return None;
+    }
     let mark = c.eat_any(&['-', '–', '—', '−', '→', '~']).is_some()
         || c.byte().is_some_and(|byte| byte.is_ascii_alphabetic())
             && ["to", "bis", "hasta", "until", "till", "through", "and", "and until", "and concluding at"]

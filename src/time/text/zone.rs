@@ -171,7 +171,8 @@ pub(super) fn after_time(cursor: &mut Cursor<'_>) -> Option<Zone> {
     }
     c = *cursor;
     let spaced = c.spaces();
-    if spaced > 4 {
+    let may_begin = |byte: u8| byte.is_ascii_alphabetic() || matches!(byte, b',' | b'(' | b'[' | b'+' | b'-');
+    if spaced > 4 || c.byte().is_none_or(|byte| byte.is_ascii() && !may_begin(byte)) {
         return None;
     }
     c.eat(',');

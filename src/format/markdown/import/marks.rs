@@ -92,15 +92,13 @@ pub(super) fn label(text: &str) -> Option<Label<'_>> {
     let end = text.find(':')?;
     let words = text.get(..end)?;
     let rest = text.get(end + 1..)?;
-    let glued = rest.starts_with('/') || rest.starts_with(|c: char| c.is_ascii_digit());
+    // Times and addresses are told by one letter, and most lines that have a colon begin with a time.
+    if rest.starts_with(|c: char| c == '/' || c.is_ascii_digit()) {
+        return None;
+    }
     let short = words.len() <= 80 && words.split_whitespace().count() <= 9;
     let plain = !words.is_empty() && !words.contains(['`', '[', '<', '|', '"', '!']);
-    (short && plain && !glued).then(|| Label {
-        words: words.trim(),
-        rest: rest.trim(),
-        strong: false,
-        colon: true,
-    })
+    (short && plain).then(|| Label { words: words.trim(), rest: rest.trim(), strong: false, colon: true })
 }
 
 /// A line that is nothing but bold words: `**Timeline:**`.

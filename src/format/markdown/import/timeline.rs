@@ -36,6 +36,8 @@ impl<'a> Reader<'a> {
         let mut walk = self.walk(heading_day, heading_zone);
         walk.approximate = walk::is_rough(&block.heading.to_lowercase());
         walk.timed = block.lines.iter().any(|line| line.shape != Shape::Code && entry::begins(line.text));
+        // Events are large: moved as their list grew, those of a long text would take as long as reading them.
+        self.document.timeline.reserve(block.lines.len());
         let mut at = 0;
         while let Some(line) = block.lines.get(at) {
             if !goes_on(pace, at, block.lines.len(), part).await {

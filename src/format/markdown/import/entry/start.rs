@@ -171,7 +171,7 @@ fn split_label(rest: &str, entry: &mut Entry) {
         found.rest.clone_into(&mut entry.text);
         return;
     }
-    rest.clone_into(&mut entry.text);
+    entry.text = rest.to_owned();
 }
 
 /// `(17:14 UTC)` behind a time in another zone.
