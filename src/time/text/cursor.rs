@@ -41,6 +41,14 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// Whether a figure stands so near that the words in front of it may belong to it.
+    pub fn digit_near(&self) -> bool {
+        const NEAR: usize = 80;
+        let bytes = self.text.as_bytes();
+        let near = bytes.get(self.at..bytes.len().min(self.at + NEAR)).unwrap_or_default();
+        near.iter().fold(false, |seen, byte| seen | byte.is_ascii_digit())
+    }
+
     /// Whether the next letters may be the name of a month or of a weekday.
     pub fn at_name(&self) -> bool {
         let head = self.text.as_bytes().get(self.at..self.at + 3);

@@ -94,15 +94,18 @@ fn single(cursor: &mut Cursor<'_>, strictness: Strictness) -> Option<Moment> {
         c = zoned;
         found.hour = Some(clock);
         // `21:50 on Nov 5, 2023`, `12:15 PM, May 10, 2024`
-        let mut tail = c;
-        between(&mut tail);
-        if tail.at > c.at
-            && let Some(date) = day(&mut tail)
-        {
-            found.day = Some(date);
-            c = tail;
-            if found.zone.is_none() {
-                found.zone = after_time(&mut c);
+        // Behind most clock times there is no date: it would have figures, and not far away.
+        if c.digit_near() {
+            let mut tail = c;
+            between(&mut tail);
+            if tail.at > c.at
+                && let Some(date) = day(&mut tail)
+            {
+                found.day = Some(date);
+                c = tail;
+                if found.zone.is_none() {
+                    found.zone = after_time(&mut c);
+                }
             }
         }
     }

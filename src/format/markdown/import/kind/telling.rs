@@ -73,16 +73,17 @@ impl<const COUNT: usize> Telling<COUNT> {
     fn of_place(&self, text: &[u8], letters: [usize; 3], best: Option<u8>) -> Option<u8> {
         let [first, second, third] = letters;
         let (from, to) = (usize::from(self.from[first]), usize::from(self.from[first + 1]));
+        let lower = |rank: u8| best.is_none_or(|best| rank < best);
         let all = self.words.get(from..to).unwrap_or_default();
-        let found = all.iter().filter(|(word, rank)| {
+        // The words with the same first letter stand in the order of their ranks.
+        let found = all.iter().take_while(|(_, rank)| lower(*rank)).find(|(word, _)| {
             let alike =
                 |at: usize, wanted: usize| word.as_bytes().get(at).map(|b| letter(*b)) == Some(wanted);
             alike(2, third)
                 && alike(1, second)
-                && best.is_none_or(|best| *rank < best)
                 && text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
         });
-        found.map(|(_, rank)| *rank).min().or(best)
+        found.map(|(_, rank)| *rank).or(best)
     }
 }
 
