@@ -66,6 +66,14 @@ pub fn quickest<T>(runs: usize, mut work: impl FnMut() -> T) -> Duration {
     best / times
 }
 
+/// How long work takes that can be done only once. For the longest of many, over several rounds: the system tells the time of a thread
+/// too coarsely, and the wall's is disturbed.
+pub fn once(work: impl FnOnce()) -> Duration {
+    let begun = Instant::now();
+    work();
+    begun.elapsed()
+}
+
 /// The time that this thread has worked, where the system tells; else the time on the wall.
 fn now() -> Duration {
     static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
