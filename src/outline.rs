@@ -7,7 +7,7 @@ mod count;
 pub use count::Count;
 
 use crate::field::{Field, FieldPath};
-use crate::model::{ListId, Postmortem, SectionId, SectionKey};
+use crate::model::{ListId, Postmortem, Section, SectionId, SectionKey};
 
 /// A part of the form.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,6 +91,17 @@ impl Block {
     pub fn among<'a>(shown: &'a [Self], path: &FieldPath) -> Option<&'a Self> {
         let block = Self::of_field(path)?;
         shown.iter().find(|other| **other == block)
+    }
+
+    /// Whether it is among the [`blocks`] of a document, without making them.
+    pub fn is_shown(&self, document: &Postmortem) -> bool {
+        let stands = |(index, section): (usize, &Section)| {
+            Self::of(&section.key) == *self && !is_group(document, index)
+        };
+        CORE.contains(self)
+            || *self == Self::Stats && !document.stats.is_empty()
+            || *self == Self::People && !document.responders.is_empty()
+            || document.sections.iter().enumerate().any(stands)
     }
 
     /// A name for links and ids.

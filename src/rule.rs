@@ -32,7 +32,7 @@ pub use findings::Findings;
 pub use house::{House, Term};
 pub use memory::Memory;
 pub use prose::{Passage, Phrases, Word};
-pub use record::{excerpt, findings_json, open_errors, record, record_open};
+pub use record::{findings_json, open_errors, record, record_open};
 pub use subject::Subject;
 
 use crate::diagnostic::Level;

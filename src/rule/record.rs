@@ -86,7 +86,7 @@ pub fn record_open(document: &Postmortem, found: &[Diagnostic], env: &dyn Env) -
 }
 
 /// The words that a finding points at; `None` for a finding about a whole field.
-pub fn excerpt(document: &Postmortem, found: &Diagnostic) -> Option<String> {
+fn excerpt(document: &Postmortem, found: &Diagnostic) -> Option<String> {
     let Value::Text(text) = document.get(&found.path)? else { return None };
     text.get(found.range.clone()?).map(str::to_string)
 }

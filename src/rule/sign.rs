@@ -2,6 +2,8 @@
 //!
 //! No rule and no decision lives here.
 
+use crate::diagnostic::Diagnostic;
+use crate::field::Value;
 use crate::model::{Postmortem, SectionKey};
 use crate::time::Time;
 use std::ops::Range;
@@ -19,6 +21,13 @@ pub fn mark(text: &str) -> Option<Range<usize>> {
     let start = text.rfind("content ")? + "content ".len();
     let digits = text.get(start..)?.bytes().take_while(u8::is_ascii_hexdigit).count();
     (digits == 16).then_some(start..start + digits)
+}
+
+/// The mark that a finding is about: the version that bears it is where mending it begins.
+pub fn found(document: &Postmortem, found: &Diagnostic) -> Option<String> {
+    let Value::Text(text) = document.get(&found.path)? else { return None };
+    let range = found.range.clone().filter(|range| mark(&text).as_ref() == Some(range))?;
+    text.get(range).map(str::to_owned)
 }
 
 /// The mark of the content as it stands.

@@ -277,6 +277,12 @@ fn a_sign_off_holds_until_the_words_change() {
     let changed = Edit::Set(FieldPath::event(&id, RowField::Text), Value::Text("Pool was empty.".to_owned()));
     let back = apply(&mut document, &[changed]);
     assert_eq!(codes(&document), ["PM515"]);
+    // Whoever asks what changed is led to the version that was signed: the one finding that is about a mark.
+    let signed = document.stats[0].text.rsplit(' ').next().map(str::to_owned);
+    for one in rule::check(&document, &env) {
+        let about = rule::sign::found(&document, &one);
+        assert_eq!(about, signed.clone().filter(|_| one.code == "PM515"), "{}", one.code);
+    }
     apply(&mut document, &back);
     assert_eq!(codes(&document), [""; 0]);
     apply(&mut document, &[Edit::Set(FieldPath::Field(Field::Status), Value::Status(Status::Superseded))]);

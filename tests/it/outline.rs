@@ -53,6 +53,22 @@ fn a_heading_over_headings_is_the_name_of_its_block() {
 }
 
 #[test]
+fn what_is_shown_is_what_is_among_the_blocks() {
+    let group = "# Mail was late\n\n## Root cause and repair\n\n### Root cause\n\nA full disk.\n\n## Weather\n\nIt rained.\n";
+    let people = "# Mail was late\n\n## People\n\n- Commander: Ada\n\n## Facts\n\n- Downtime: 4 h\n";
+    for document in
+        [Postmortem::default(), read(group), read(people), example::document(&FixedEnv::default())]
+    {
+        let blocks = blocks(&document);
+        let keys = document.sections.iter().map(|section| section.key.clone());
+        let known = SectionId::ALL.iter().copied().map(SectionKey::Known);
+        for block in keys.chain(known).map(|key| Block::of(&key)).chain([Block::Stats, Block::People]) {
+            assert_eq!(block.is_shown(&document), blocks.contains(&block), "{block:?} of {}", document.title);
+        }
+    }
+}
+
+#[test]
 fn the_head_stands_in_for_a_block_that_is_not_there() {
     let path = |text: &str| FieldPath::parse(text).expect("an address");
     let without = blocks(&Postmortem::default());

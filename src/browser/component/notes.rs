@@ -93,9 +93,7 @@ pub fn Check(session: Session, one: Diagnostic) -> impl IntoView {
     let whole = one.clone();
     let ask = one.ask.clone();
     let links = one.links.clone();
-    // The one finding whose mending begins with an older version.
-    let signed =
-        (code == "PM515").then(|| editor.with(|document| crate::rule::excerpt(document, &one))).flatten();
+    let signed = editor.with(|document| crate::rule::sign::found(document, &one));
     let fixable = !fixes.is_empty();
     let of_kind = move || {
         let alike = |one: &&Diagnostic| one.code == code && !one.fixes.is_empty();

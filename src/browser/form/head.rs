@@ -6,14 +6,15 @@ use crate::browser::session::Session;
 use crate::browser::view::prelude::*;
 use crate::field::{Field, FieldPath, Value};
 use crate::model::Status;
-use crate::outline::{Block, blocks};
+use crate::outline::Block;
 
 /// Title and properties.
 #[component]
 pub fn Head(session: Session) -> impl IntoView {
     let status = Status::ALL.map(|status| (Value::Status(status), status.label().into())).to_vec();
     let about = Callback::new(move |path: FieldPath| {
-        session.editor.with(|document| Block::among(&blocks(document), &path).is_none())
+        let shown = |block: Block| session.editor.with(|document| block.is_shown(document));
+        !Block::of_field(&path).is_some_and(shown)
     });
     view! {
         <header class="head" role="group" aria-label="Title and properties">
