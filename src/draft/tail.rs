@@ -3,14 +3,14 @@
 //!
 //! A tail is a record too: its parent is the revision of the whole record that it belongs to, its payload lines of [`Journal`]. Beside every
 //! whole record of a long draft lies an empty one, so that a tail is compared and swapped without reading the whole. It must not be used
-//! for anything that moves rows or sections: that makes a whole record.
+//! for a new order of a whole list or of the sections: that makes a whole record.
 
 use super::save::aside;
 use super::{Journal, Pairs, Record, place};
 use crate::edit::{Edit, Touched, apply};
 use crate::env::FixedEnv;
 use crate::format;
-use crate::model::Postmortem;
+use crate::model::{ListId, Postmortem, RowId};
 
 /// Bytes of a document above which only what changed is written while somebody types.
 pub const LONG: usize = 48 * 1024;
@@ -18,17 +18,25 @@ pub const LONG: usize = 48 * 1024;
 const LIMIT: usize = 64 * 1024;
 
 /// What was touched in a document, as the payload of a tail; nothing if that takes a whole record.
+///
+/// Every touched row is taken out and those that are still there are put back in their order, so it is all one whether a row was new,
+/// went, moved or was written in.
 pub fn tail(document: &Postmortem, touched: &[Touched]) -> Option<String> {
-    let mut edits = Vec::new();
+    let (mut edits, mut rows) = (Vec::new(), Vec::<(ListId, &RowId)>::new());
     for what in touched {
         match what {
             Touched::Field(path) => edits.push(Edit::Set(path.clone(), document.get(path)?)),
-            Touched::Row(list, id) => {
-                let at = document.order(*list).iter().position(|other| other == id)?;
+            Touched::Row(list, id) | Touched::Placed(list, id) if !rows.contains(&(*list, id)) => {
                 edits.push(Edit::Remove(*list, id.clone()));
-                edits.push(Edit::Insert(at, document.row(*list, id)?));
+                rows.push((*list, id));
             }
+            Touched::Row(..) | Touched::Placed(..) => {}
             Touched::Order(_) | Touched::Sections | Touched::All => return None,
+        }
+    }
+    for list in ListId::ALL.into_iter().filter(|list| rows.iter().any(|(of, _)| of == list)) {
+        for (at, id) in document.order(list).iter().enumerate().filter(|(_, id)| rows.contains(&(list, id))) {
+            edits.push(Edit::Insert(at, document.row(list, id)?));
         }
     }
     let text = Journal::lines(&edits);
@@ -44,7 +52,11 @@ pub(super) fn join(head: &Record, tail: &Record) -> Option<Record> {
     let env = FixedEnv::default();
     let mut document = format::read(&head.payload, format::by_id("json"), &env).document;
     for edit in Journal::edits(&tail.payload, &env)? {
-        apply(&mut document, edit).ok()?;
+        // A row that came after the whole record is not there to be taken out.
+        let came = matches!(&edit, Edit::Remove(list, id) if document.row(*list, id).is_none());
+        if !came {
+            apply(&mut document, edit).ok()?;
+        }
     }
     Some(Record {
         revision: tail.revision,

@@ -12,7 +12,9 @@ pub enum Touched {
     Field(FieldPath),
     /// One row.
     Row(ListId, RowId),
-    /// Order or membership of a list.
+    /// One row came, went or moved; the others keep their order.
+    Placed(ListId, RowId),
+    /// The order of a whole list.
     Order(ListId),
     /// Order or membership of the sections.
     Sections,
@@ -52,11 +54,12 @@ pub fn apply(document: &mut Postmortem, edit: Edit) -> Result<(Edit, Touched), E
             if !document.insert_row(index, row) {
                 return Err(EditError::OutOfRange(index));
             }
-            Ok((Edit::Remove(list, id), Touched::Order(list)))
+            Ok((Edit::Remove(list, id.clone()), Touched::Placed(list, id)))
         }
         Edit::Remove(list, id) => {
-            let (index, row) = document.take_row(list, &id).ok_or(EditError::NoSuchRow(list, id))?;
-            Ok((Edit::Insert(index, row), Touched::Order(list)))
+            let (index, row) =
+                document.take_row(list, &id).ok_or_else(|| EditError::NoSuchRow(list, id.clone()))?;
+            Ok((Edit::Insert(index, row), Touched::Placed(list, id)))
         }
         Edit::Move(list, id, to) => {
             let (from, row) =
@@ -66,7 +69,7 @@ pub fn apply(document: &mut Postmortem, edit: Edit) -> Result<(Edit, Touched), E
                 document.insert_row(from, back);
                 return Err(EditError::OutOfRange(to));
             }
-            Ok((Edit::Move(list, id, from), Touched::Order(list)))
+            Ok((Edit::Move(list, id.clone(), from), Touched::Placed(list, id)))
         }
         Edit::Reorder(list, order) => {
             let before = document.reorder(list, &order).ok_or(EditError::OutOfRange(order.len()))?;

@@ -2,12 +2,19 @@
 
 use crate::edit::Touched;
 
+/// More than so many places count as everything: to write them would take as long as to write the document.
+const MANY: usize = 400;
+
 #[derive(Default)]
 pub(super) struct Log(Vec<(u64, Touched)>);
 
 impl Log {
     /// This was touched by the change that made `revision`.
     pub(super) fn note(&mut self, revision: u64, touched: Vec<Touched>) {
+        if self.0.len() + touched.len() > MANY {
+            self.0 = vec![(revision, Touched::All)];
+            return;
+        }
         self.0.retain(|(_, known)| !touched.contains(known));
         self.0.extend(touched.into_iter().map(|what| (revision, what)));
     }

@@ -32,8 +32,12 @@ impl Watch {
 
     /// Tell exactly those who watch what was touched.
     pub(super) fn refresh(&self, document: &Postmortem, touched: &[Touched]) {
+        let mut placed: Vec<ListId> = Vec::new();
         for what in touched {
             match what {
+                // Many rows may have come; their list is looked at once.
+                Touched::Placed(list, _) if placed.contains(list) => {}
+                Touched::Placed(list, _) => placed.push(*list),
                 Touched::Field(path) => self.notify(path),
                 Touched::Row(list, id) => self.notify(&FieldPath::Row(*list, id.clone())),
                 Touched::Order(list) => self.refresh_order(document, *list),
@@ -53,6 +57,7 @@ impl Watch {
                 }
             }
         }
+        placed.into_iter().for_each(|list| self.refresh_order(document, list));
     }
 
     fn notify(&self, path: &FieldPath) {
