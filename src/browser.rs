@@ -25,6 +25,8 @@ mod export;
 mod intake;
 mod library;
 mod outline;
+#[cfg(feature = "panic-key")]
+mod panic_key;
 mod preview;
 mod print;
 mod timeline_view;

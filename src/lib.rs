@@ -35,6 +35,3 @@ pub mod rule;
 pub mod browser;
 #[cfg(feature = "cli")]
 pub mod cli;
-#[cfg(feature = "panic-key")]
-#[path = "browser/panic_key.rs"]
-pub mod panic_key;

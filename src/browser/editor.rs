@@ -228,6 +228,16 @@ impl Editor {
         self.document.update_value(|document| self.history.update_value(|history| change(document, history)))
     }
 
+    /// End the program with a change half done. What is being changed when the program ends stays locked: no timer that goes on can
+    /// save it.
+    #[cfg(feature = "panic-key")]
+    pub fn break_off(self) {
+        self.document.update_value(|document| {
+            document.title = "half a change".to_owned();
+            panic!("ended within a change");
+        });
+    }
+
     fn refresh(self, touched: Vec<Touched>) {
         self.document.with_value(|document| {
             self.watch.with_value(|watch| watch.refresh(document, &touched));

@@ -122,6 +122,14 @@ fn with<T>(handle: u32, act: impl FnOnce(Session) -> T) -> Option<T> {
     session.map(act)
 }
 
+/// The first session of the page, for the tests of a program that ends.
+#[cfg(feature = "panic-key")]
+pub(crate) fn first(act: impl FnOnce(Session)) {
+    if let Some(session) = MOUNTED.with_borrow(|(_, mounted)| mounted.first().map(|(_, one)| one.session)) {
+        act(session);
+    }
+}
+
 /// An attribute of the element changed.
 #[wasm_bindgen]
 pub fn attribute(handle: u32, name: &str, value: Option<String>) {

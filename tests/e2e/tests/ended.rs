@@ -4,13 +4,16 @@ use crate::trouble::{BOTH, FULL};
 use anyhow::Result;
 use e2e::browser::Browser;
 use e2e::host::Fault;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-/// F9 ends the program, as a mistake in it would.
+/// F9 ends the program, as a mistake in it would; F10 does so with a change of the document half done.
 const KEY: &str = "
     globalThis.armed = false;
-    import(new URL('postmortem-editor.js', location.href)).then(({ panicNow }) => {
-        addEventListener('keydown', (event) => { if (event.key === 'F9') panicNow(); }, true);
+    import(new URL('postmortem-editor.js', location.href)).then(({ panicNow, panicWithin }) => {
+        addEventListener('keydown', (event) => {
+            if (event.key === 'F9') panicNow();
+            if (event.key === 'F10') panicWithin();
+        }, true);
         globalThis.armed = true;
     });
 ";
@@ -53,6 +56,29 @@ fn a_panic_while_typing_loses_no_word_not_even_those_typed_afterwards() -> Resul
     browser
         .wait("the words", &format!("document.querySelector('postmortem-editor').value.includes('{all}')"))?;
     assert!(!browser.shown()?.contains("The editor stopped last time."), "they are offered once");
+    Ok(())
+}
+
+/// Timers go on after the end, and may save words that were not saved yet. A change that was half done is no such words.
+#[test]
+fn a_change_that_was_half_done_at_the_end_is_never_saved() -> Result<()> {
+    let browser = Browser::open_on(Fault::Panics, "")?;
+    browser.begin("Saved before")?;
+    browser.script(KEY)?;
+    browser.wait("the key", "globalThis.armed")?;
+    browser.keys(" and typed just now")?;
+    browser.keys('\u{e03a}'.to_string())?;
+    browser.see("The editor stopped. Your text is below.")?;
+    // Longer than any save waits.
+    std::thread::sleep(Duration::from_secs(2));
+    assert!(browser.held("Your text")?.contains("Saved before and typed just now"));
+    browser.press("Reload the page")?;
+    browser.see("The editor stopped last time.")?;
+    let title = browser.held("Title")?;
+    assert!(
+        "Saved before and typed just now".starts_with(&title) && title.starts_with("Saved before"),
+        "{title}"
+    );
     Ok(())
 }
 
