@@ -6,9 +6,10 @@
 use super::node::escape;
 use crate::format::{NoteKind, ReadNote, in_order};
 use crate::model::Members;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -46,7 +47,7 @@ pub(crate) struct Input<'a> {
     kept: Members,
 }
 
-/// The name of a member: a part of the text, unless it holds an escape.
+/// A string: a part of the text, unless it holds an escape.
 struct Name<'a>(Cow<'a, str>);
 
 impl<'de> Deserialize<'de> for Name<'de> {
@@ -56,7 +57,7 @@ impl<'de> Deserialize<'de> for Name<'de> {
             type Value = Name<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a name")
+                f.write_str("a string")
             }
 
             fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
@@ -71,28 +72,57 @@ impl<'de> Deserialize<'de> for Name<'de> {
     }
 }
 
-/// The members of an object in the order of the text, or the whole text if it is no object.
-pub(crate) fn entries(text: &str) -> Result<Vec<(Cow<'_, str>, &str)>, serde_json::Error> {
-    struct Entries;
-    impl<'de> Visitor<'de> for Entries {
-        type Value = Vec<(Cow<'de, str>, &'de str)>;
+/// The members of an object in the order of the text.
+type Entries<'a> = Vec<(Cow<'a, str>, &'a str)>;
+
+/// An object whose members stay raw text.
+struct Object<'a>(Entries<'a>);
+
+impl<'de> Deserialize<'de> for Object<'de> {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        struct Members;
+        impl<'de> Visitor<'de> for Members {
+            type Value = Object<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries = Vec::new();
+                while let Some((Name(name), value)) = map.next_entry::<Name<'de>, &'de RawValue>()? {
+                    entries.push((name, value.get()));
+                }
+                Ok(Object(entries))
+            }
+        }
+        reader.deserialize_map(Members)
+    }
+}
+
+/// The members of an object, or the error if the text is no object.
+pub(crate) fn entries(text: &str) -> Result<Entries<'_>, serde_json::Error> {
+    serde_json::from_str(text).map(|Object(entries)| entries)
+}
+
+/// Give every object of an array to `take`, in one walk over the text; stops at an item that is no object. Says whether it came to the end.
+fn objects<'a>(text: &'a str, take: &mut dyn FnMut(Entries<'a>)) -> bool {
+    struct Each<'f, 'a>(&'f mut dyn FnMut(Entries<'a>));
+    impl<'de> Visitor<'de> for Each<'_, 'de> {
+        type Value = ();
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object")
+            f.write_str("a list")
         }
 
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut entries = Vec::new();
-            while let Some((Name(name), value)) = map.next_entry::<Name<'de>, &'de RawValue>()? {
-                entries.push((name, value.get()));
+        fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+            while let Some(Object(entries)) = items.next_element()? {
+                (self.0)(entries);
             }
-            Ok(entries)
+            Ok(())
         }
     }
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let entries = reader.deserialize_map(Entries)?;
-    reader.end()?;
-    Ok(entries)
+    serde_json::Deserializer::from_str(text).deserialize_seq(Each(take)).is_ok()
 }
 
 /// The items of an array, each as raw text; `None` if `text` is no array.
@@ -101,9 +131,15 @@ pub(crate) fn items(text: &str) -> Option<Vec<&str>> {
     Some(items.into_iter().map(RawValue::get).collect())
 }
 
-/// A string; `None` if `text` is none.
+/// A string, as a part of the text unless it holds an escape; `None` if `text` is none.
+pub(crate) fn words(text: &str) -> Option<Cow<'_, str>> {
+    let Name(words) = serde_json::from_str(text).ok()?;
+    Some(words)
+}
+
+/// A string of its own; `None` if `text` is none.
 pub(crate) fn string(text: &str) -> Option<String> {
-    serde_json::from_str(text).ok()
+    words(text).map(Cow::into_owned)
 }
 
 impl<'a> Input<'a> {
@@ -112,14 +148,18 @@ impl<'a> Input<'a> {
     /// # Errors
     /// serde_json's error if `text` is no object.
     pub(crate) fn parse(text: &'a str, notes: &mut Notes<'_>) -> Result<Self, serde_json::Error> {
-        let entries = entries(text)?;
+        entries(text).map(|entries| Self::of(entries, notes))
+    }
+
+    /// An object of these members, of which two may have one name.
+    fn of(entries: Entries<'a>, notes: &mut Notes<'_>) -> Self {
         // Few names are compared with each other, as in the rows of a timeline.
         const FEW: usize = 24;
         let twice = |(place, (name, _)): (usize, &(Cow<'_, str>, &str))| {
             entries.iter().take(place).any(|(other, _)| other == name)
         };
         if entries.len() <= FEW && !entries.iter().enumerate().any(twice) {
-            return Ok(Self { entries, kept: Members::new() });
+            return Self { entries, kept: Members::new() };
         }
         let mut input = Self { entries: Vec::new(), kept: Members::new() };
         let mut seen = BTreeSet::new();
@@ -140,7 +180,7 @@ impl<'a> Input<'a> {
             );
             input.entries.push((other.into(), raw));
         }
-        Ok(input)
+        input
     }
 
     /// Take a member's raw text; `null` counts as missing.
@@ -189,7 +229,7 @@ impl<'a> Input<'a> {
         notes: &mut Notes<'_>,
         from_name: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
-        self.with(name, "a word this version knows", notes, |raw| from_name(&string(raw)?))
+        self.with(name, "a word this version knows", notes, |raw| from_name(&words(raw)?))
     }
 
     /// An array of strings; one string alone counts as one.
@@ -205,41 +245,73 @@ impl<'a> Input<'a> {
         notes: &mut Notes<'_>,
         mut read: impl FnMut(Input<'a>, &mut Notes<'_>) -> (T, Members),
     ) -> Vec<T> {
-        let Some(raws) = self.with(name, "a list", notes, items) else {
-            return Vec::new();
-        };
-        let mut found = Vec::with_capacity(raws.len());
-        for (index, raw) in raws.into_iter().enumerate() {
-            match Input::parse(raw, notes) {
-                Ok(input) => {
-                    let (item, rest) = read(input, notes);
-                    self.adopt(&format!("/{}/{}", escape(name), found.len()), rest);
-                    found.push(item);
-                }
-                Err(_) => self.keep(&format!("{name} {}", index + 1), raw, notes, "an object"),
-            }
-        }
+        let mut found = Vec::new();
+        self.each(name, notes, &mut |input, notes| {
+            let (item, rest) = read(input, notes);
+            found.push(item);
+            rest
+        });
         found
     }
 
-    /// An object. Its unknown members, where it has no place for them, are kept here under a path.
-    pub(crate) fn object<T>(
+    /// Give every object of an array to `read`, which gives back what it did not know.
+    pub(crate) fn each(
         &mut self,
         name: &str,
         notes: &mut Notes<'_>,
-        read: impl FnOnce(Input<'a>, &mut Notes<'_>) -> (T, Members),
-    ) -> Option<T> {
-        let raw = self.raw(name)?;
+        read: &mut dyn FnMut(Input<'a>, &mut Notes<'_>) -> Members,
+    ) {
+        let Some(raw) = self.raw(name) else { return };
+        let count = Cell::new(0);
+        let mut take = |this: &mut Self, input: Input<'a>, notes: &mut Notes<'_>| {
+            let rest = read(input, notes);
+            if !rest.is_empty() {
+                this.adopt(&format!("/{}/{}", escape(name), count.get()), rest);
+            }
+            count.set(count.get() + 1);
+        };
+        let whole = objects(raw, &mut |entries| take(self, Input::of(entries, notes), notes));
+        if whole {
+            return;
+        }
+        let Some(raws) = items(raw) else {
+            return self.keep(name, raw, notes, "a list");
+        };
+        for (index, raw) in raws.into_iter().enumerate().skip(count.get()) {
+            match Input::parse(raw, notes) {
+                Ok(input) => take(self, input, notes),
+                Err(_) => self.keep(&format!("{name} {}", index + 1), raw, notes, "an object"),
+            }
+        }
+    }
+
+    /// An object. Its unknown members, where it has no place for them, are kept here under a path.
+    pub(crate) fn object(
+        &mut self,
+        name: &str,
+        notes: &mut Notes<'_>,
+        read: &mut dyn FnMut(Input<'a>, &mut Notes<'_>) -> Members,
+    ) {
+        if let Some(raw) = self.raw(name) {
+            self.inner(name, raw, notes, "an object", read);
+        }
+    }
+
+    /// The object in a member's raw text; what is none is kept as it is.
+    pub(crate) fn inner(
+        &mut self,
+        name: &str,
+        raw: &'a str,
+        notes: &mut Notes<'_>,
+        expected: &str,
+        read: &mut dyn FnMut(Input<'a>, &mut Notes<'_>) -> Members,
+    ) {
         match Input::parse(raw, notes) {
             Ok(input) => {
-                let (value, rest) = read(input, notes);
-                self.adopt(&format!("/{}", escape(name)), rest);
-                Some(value)
+                let rest = read(input, notes);
+                self.adopt(&["/", &escape(name)].concat(), rest);
             }
-            Err(_) => {
-                self.keep(name, raw, notes, "an object");
-                None
-            }
+            Err(_) => self.keep(name, raw, notes, expected),
         }
     }
 

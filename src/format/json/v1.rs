@@ -7,7 +7,7 @@ pub(crate) mod moment;
 pub(crate) mod row;
 mod section;
 
-use super::input::{Input, Notes, string};
+use super::input::{Input, Notes, words};
 use super::node::{self, Node, Out};
 use crate::env::Env;
 use crate::model::{
@@ -26,7 +26,7 @@ pub(crate) const SCHEMA: &str = "postmortem/1";
 /// What reading needs beside the text: ids for rows that have none, and what is taken already.
 pub(crate) struct Given<'a> {
     env: &'a dyn Env,
-    ids: BTreeSet<String>,
+    ids: BTreeSet<RowId>,
     sections: BTreeSet<SectionId>,
 }
 
@@ -38,22 +38,22 @@ impl<'a> Given<'a> {
 
     /// The id of a row: its own if it has a usable one that no other row has, else a fresh one.
     fn id(&mut self, input: &mut Input<'_>) -> RowId {
-        let own = input.raw("id").and_then(string);
+        let own = input.raw("id").and_then(words);
         self.take(own.as_deref())
     }
 
     /// `own` if it is usable and free, else a fresh id.
     pub(crate) fn take(&mut self, own: Option<&str>) -> RowId {
         let usable = |id: &&str| !id.is_empty() && !id.contains(['/', '\n']);
-        if let Some(id) = own.filter(usable)
-            && self.ids.insert(id.to_owned())
+        if let Some(id) = own.filter(usable).map(RowId::from)
+            && self.ids.insert(id.clone())
         {
-            return RowId::from(id);
+            return id;
         }
         // Random ids hardly ever meet; a counting environment may meet ids of the file for a while.
         loop {
             let id = RowId::fresh(self.env);
-            if self.ids.insert(id.as_str().to_owned()) {
+            if self.ids.insert(id.clone()) {
                 return id;
             }
         }
@@ -136,12 +136,12 @@ pub(crate) fn read(mut input: Input<'_>, notes: &mut Notes<'_>, env: &dyn Env) -
         suppressions: input.list("suppressions", notes, read_suppression),
         ..Postmortem::default()
     };
-    let times = input.object("times", notes, |mut times, notes| {
+    input.object("times", notes, &mut |mut times, notes| {
         let read =
             |milestone: Milestone| Some((milestone, moment::read(&mut times, milestone.name(), notes)?));
-        (Milestone::ALL.into_iter().filter_map(read).collect(), times.rest())
+        document.times = Milestone::ALL.into_iter().filter_map(read).collect();
+        times.rest()
     });
-    document.times = times.unwrap_or_default();
     let words = |raw| serde_json::from_str(raw).ok();
     document.wording = input.with("wording", "an object of words", notes, words).unwrap_or_default();
     document.sections = input
@@ -158,12 +158,11 @@ pub(crate) fn read(mut input: Input<'_>, notes: &mut Notes<'_>, env: &dyn Env) -
         ("actions", ListId::Actions),
         ("stats", ListId::Stats),
     ] {
-        let read = |input: Input<'_>, notes: &mut Notes<'_>| {
-            (row::read(list, input, notes, &mut given), Members::new())
-        };
-        for row in input.list(name, notes, read) {
-            document.push_row(row);
-        }
+        // Each row goes to its place as it is read: of a long list a second one would take as much room.
+        input.each(name, notes, &mut |input, notes| {
+            document.push_row(row::read(list, input, notes, &mut given));
+            Members::new()
+        });
     }
     document.members = input.rest();
     document

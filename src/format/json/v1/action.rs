@@ -35,10 +35,11 @@ fn write_group(group: &ActionGroup) -> Node {
 pub(crate) fn read(mut input: Input<'_>, notes: &mut Notes<'_>, given: &mut Given<'_>) -> ActionItem {
     let mut item = ActionItem::new(given.id(&mut input));
     item.text = input.text("text", notes).unwrap_or_default();
-    item.group = input.object("group", notes, |mut inner, notes| {
+    input.object("group", notes, &mut |mut inner, notes| {
         let kind = inner.word("kind", notes, GroupKind::from_name).unwrap_or(GroupKind::Other);
         let label = inner.text("label", notes).unwrap_or_default();
-        (ActionGroup { kind, label }, inner.rest())
+        item.group = Some(ActionGroup { kind, label });
+        inner.rest()
     });
     item.kind = input.word("type", notes, ActionType::from_name);
     item.owner = input.text("owner", notes).unwrap_or_default();

@@ -2,7 +2,7 @@
 //!
 //! `utc` is derived and never believed when there is anything else.
 
-use crate::format::json::input::{Input, Notes};
+use crate::format::json::input::{Input, Notes, words};
 use crate::format::json::node::{Node, Out};
 use crate::model::Members;
 use crate::time::{Clock, Offset, Precision, Time, Zone, figures, text};
@@ -34,20 +34,16 @@ pub(crate) fn write_zone(zone: &Zone) -> Node {
 /// A time from an object, or from a string as people write it.
 pub(crate) fn read(input: &mut Input<'_>, name: &str, notes: &mut Notes<'_>) -> Option<Time> {
     let raw = input.raw(name)?;
-    if let Some(words) = crate::format::json::input::string(raw) {
+    if let Some(words) = words(raw) {
         return Some(text::read(&words, &text::Context::default()));
     }
-    match Input::parse(raw, notes) {
-        Ok(inner) => {
-            let (time, rest) = read_object(inner, notes);
-            input.adopt(&format!("/{name}"), rest);
-            Some(time)
-        }
-        Err(_) => {
-            input.keep(name, raw, notes, "a time");
-            None
-        }
-    }
+    let mut time = None;
+    input.inner(name, raw, notes, "a time", &mut |inner, notes| {
+        let (read, rest) = read_object(inner, notes);
+        time = Some(read);
+        rest
+    });
+    time
 }
 
 fn read_object(mut input: Input<'_>, notes: &mut Notes<'_>) -> (Time, Members) {
@@ -84,18 +80,14 @@ pub(crate) fn read_zone(input: &mut Input<'_>, name: &str, notes: &mut Notes<'_>
         let read = crate::time::text::read_zone(&written);
         return Some(Zone { written, offset: read.and_then(|zone| zone.offset) });
     }
-    match Input::parse(raw, notes) {
-        Ok(mut inner) => {
-            let written = inner.text("written", notes).unwrap_or_default();
-            let offset = inner.word("offset", notes, read_offset);
-            input.adopt(&format!("/{name}"), inner.rest());
-            Some(Zone { written, offset })
-        }
-        Err(_) => {
-            input.keep(name, raw, notes, "a time zone");
-            None
-        }
-    }
+    let mut zone = None;
+    input.inner(name, raw, notes, "a time zone", &mut |mut inner, notes| {
+        let written = inner.text("written", notes).unwrap_or_default();
+        let offset = inner.word("offset", notes, read_offset);
+        zone = Some(Zone { written, offset });
+        inner.rest()
+    });
+    zone
 }
 
 fn offset_text(offset: Offset) -> String {
