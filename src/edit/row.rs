@@ -263,9 +263,7 @@ impl Postmortem {
 
     /// Sorts a list by the given order of ids; unknown ids make it fail and leave the list as it was.
     pub(super) fn reorder(&mut self, list: ListId, order: &[RowId]) -> Option<Vec<RowId>> {
-        fn sort<T>(rows: &mut [T], id: fn(&T) -> &RowId, order: &[RowId]) -> Option<Vec<RowId>> {
-            let before: Vec<RowId> = rows.iter().map(|row| id(row).clone()).collect();
-            let mut places = places(&before, order)?;
+        fn sort<T>(rows: &mut [T], mut places: Vec<usize>) {
             for at in 0..rows.len() {
                 while places[at] != at {
                     let to = places[at];
@@ -273,20 +271,22 @@ impl Postmortem {
                     places.swap(at, to);
                 }
             }
-            Some(before)
         }
+        let before = self.order(list);
+        let places = places(&before, order)?;
         match list {
-            ListId::Timeline => sort(&mut self.timeline, |row| &row.id, order),
-            ListId::Windows => sort(&mut self.windows, |row| &row.id, order),
-            ListId::Figures => sort(&mut self.figures, |row| &row.id, order),
-            ListId::Factors => sort(&mut self.factors, |row| &row.id, order),
-            ListId::WentWell => sort(&mut self.went_well, |row| &row.id, order),
-            ListId::WentPoorly => sort(&mut self.went_poorly, |row| &row.id, order),
-            ListId::GotLucky => sort(&mut self.got_lucky, |row| &row.id, order),
-            ListId::Actions => sort(&mut self.actions, |row| &row.id, order),
-            ListId::Stats => sort(&mut self.stats, |row| &row.id, order),
-            ListId::Responders => sort(&mut self.responders, |row| &row.id, order),
+            ListId::Timeline => sort(&mut self.timeline, places),
+            ListId::Windows => sort(&mut self.windows, places),
+            ListId::Figures => sort(&mut self.figures, places),
+            ListId::Factors => sort(&mut self.factors, places),
+            ListId::WentWell => sort(&mut self.went_well, places),
+            ListId::WentPoorly => sort(&mut self.went_poorly, places),
+            ListId::GotLucky => sort(&mut self.got_lucky, places),
+            ListId::Actions => sort(&mut self.actions, places),
+            ListId::Stats => sort(&mut self.stats, places),
+            ListId::Responders => sort(&mut self.responders, places),
         }
+        Some(before)
     }
 }
 

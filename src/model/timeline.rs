@@ -165,6 +165,12 @@ impl Milestone {
         Self::Public,
     ];
 
+    /// What an event is marked as, in order, once `one` is among it or not.
+    pub fn marked(before: &[Self], one: Self, on: bool) -> Vec<Self> {
+        let stays = |other: &Self| if *other == one { on } else { before.contains(other) };
+        Self::ALL.into_iter().filter(stays).collect()
+    }
+
     /// The word in files and addresses.
     pub fn name(self) -> &'static str {
         match self {

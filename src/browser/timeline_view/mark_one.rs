@@ -65,10 +65,8 @@ pub(super) fn MarkOne(stage: Stage, measure: Memo<Measure>) -> impl IntoView {
 fn mark(stage: Stage, milestone: Milestone, id: &RowId) {
     let path = FieldPath::event(id, RowField::Milestones);
     let present = stage.editor.with(|document: &Postmortem| document.get(&path));
-    let Some(Content::Milestones(mut milestones)) = present else { return };
-    milestones.push(milestone);
-    milestones.sort();
-    milestones.dedup();
+    let Some(Content::Milestones(before)) = present else { return };
+    let milestones = Milestone::marked(&before, milestone, true);
     let label = format!("mark an event as {}", milestone.name());
     stage.editor.commit(Transaction::new(label, vec![Edit::Set(path, Content::Milestones(milestones))]));
 }

@@ -131,12 +131,7 @@ fn marks(grid: Grid, id: &RowId) -> AnyView {
         _ => Vec::new(),
     });
     let flip = Callback::new(move |(milestone, on): (Milestone, bool)| {
-        let mut all = marked.get_untracked();
-        all.retain(|other| *other != milestone);
-        if on {
-            all.push(milestone);
-            all.sort();
-        }
+        let all = Milestone::marked(&marked.get_untracked(), milestone, on);
         editor.edit("marking a milestone", Edit::Set(path.clone(), Value::Milestones(all)));
     });
     let mark = |milestone: Milestone| {
