@@ -120,10 +120,13 @@ pub fn shrink(shell: &Shell) -> Result<bool> {
     };
     let (glue, wasm) = both().context("the build did not write the program")?;
     put(tailor::without_classes(&glue, &wasm)?)?;
-    cmd!(shell, "{optimiser} {SMALL...} {WASM_FEATURES...} {module} --output {module}")
-        .quiet()
-        .run()
-        .context("wasm-opt failed")?;
+    // A second run finds what the first one opened.
+    for _ in 0..2 {
+        cmd!(shell, "{optimiser} {SMALL...} {WASM_FEATURES...} {module} --output {module}")
+            .quiet()
+            .run()
+            .context("wasm-opt failed")?;
+    }
     let (glue, wasm) = both()?;
     put(tailor::fitted(&glue, &wasm)?)?;
     Ok(true)
