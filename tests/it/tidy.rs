@@ -64,18 +64,23 @@ fn root() -> &'static Path {
 
 /// Every Rust file under `folder`, with its text.
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
-    fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
+    texts(folder, "rs")
+}
+
+/// Every file under `folder` whose name ends so, with its text.
+fn texts(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
+    fn walk(folder: &Path, ending: &str, files: &mut Vec<PathBuf>) {
         let Ok(entries) = fs::read_dir(folder) else { return };
         for path in entries.flatten().map(|entry| entry.path()) {
             if path.is_dir() && !path.ends_with("target") {
-                walk(&path, files);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                walk(&path, ending, files);
+            } else if path.extension().is_some_and(|extension| extension == ending) {
                 files.push(path);
             }
         }
     }
     let mut files = Vec::new();
-    walk(&root().join(folder), &mut files);
+    walk(&root().join(folder), ending, &mut files);
     files.sort();
     assert!(!files.is_empty(), "no sources under {folder}");
     let name = |path: &Path| path.strip_prefix(root()).unwrap_or(path).to_path_buf();
@@ -246,4 +251,48 @@ fn rule_pages_are_those_of_the_registry() {
     }
     let names: BTreeSet<String> = RULES.iter().map(|rule| rule.name.to_string()).collect();
     assert_eq!(stems("docs/rules"), names);
+}
+
+/// Names in text that may be classes: what stands between quotation marks, and what follows `class:`.
+fn class_words(text: &str) -> BTreeSet<&str> {
+    let word = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '{');
+    let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let spans = code.flat_map(|line| {
+        let quoted = line.split('"').skip(1).step_by(2);
+        let toggled = line.split("class:").skip(1).filter_map(|rest| rest.split('=').next());
+        quoted.chain(toggled)
+    });
+    spans.flat_map(|span| span.split(|letter| !word(letter))).collect()
+}
+
+#[test]
+fn every_style_has_a_use() {
+    let page = [sources("src"), texts("src", "js")].concat();
+    let mut words: BTreeSet<&str> = page.iter().flat_map(|(_, text)| class_words(text)).collect();
+    let start = fs::read_to_string(root().join("index.html")).expect("the page that Trunk begins with");
+    words.extend(class_words(&start));
+    // `lv-{level}` is `lv-` before any word.
+    let used = |class: &str| {
+        words.contains(class)
+            || class.split_once('-').is_some_and(|(first, rest)| {
+                words.contains(format!("{first}-{{").as_str()) && words.contains(rest)
+            })
+    };
+    let mut idle = Vec::new();
+    for (path, text) in texts("style", "css") {
+        let bare: String =
+            text.split("/*").map(|part| part.rsplit("*/").next().unwrap_or_default()).collect();
+        let selectors = bare.split(['{', '}', ';']).zip(bare.match_indices(['{', '}', ';']));
+        for (selector, _) in selectors.filter(|(_, (_, end))| *end == "{") {
+            let classes =
+                selector.split(|letter: char| letter != '.' && letter != '-' && !letter.is_alphanumeric());
+            for class in classes.flat_map(|compound| compound.split('.').skip(1)) {
+                let name = class.starts_with(|first: char| first.is_alphabetic());
+                if name && !used(class) {
+                    idle.push(format!("{}: .{class}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(idle.is_empty(), "no view has these classes:\n{}", idle.join("\n"));
 }
