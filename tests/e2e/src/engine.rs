@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use thirtyfour::{Capabilities, Key, TypingData, WebDriver, WebElement, error::WebDriverError};
 use tokio::runtime::{Builder, Runtime};
 
-use crate::focus::{FOCUSED, UNSEEN};
+use crate::focus::{self, FOCUSED, UNSEEN};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 const BY_XTASK: &str = "run `cargo xtask test --only e2e`, which finds the browsers";
@@ -227,7 +227,7 @@ impl Window {
     /// Press Tab until the focus is on what has this name; everywhere on the way the focus is seen and has a name.
     ///
     /// # Errors
-    /// If 200 presses do not reach it, or the focus gets lost on the way.
+    /// If the walk does not reach it, or the focus gets lost on the way.
     pub fn tab_to(&self, name: &str) -> Result<()> {
         self.walk_to(name, &|| self.keys(Key::Tab))
     }
@@ -240,20 +240,14 @@ impl Window {
         self.walk_to(name, &|| self.shift_key(Key::Tab))
     }
 
-    fn walk_to(&self, name: &str, step: &dyn Fn() -> Result<()>) -> Result<()> {
-        let mut passed = Vec::new();
-        for _ in 0..200 {
-            let focused = self.focused()?;
-            if focused.starts_with(name) {
-                return Ok(());
-            }
+    fn walk_to(&self, name: &str, press: &dyn Fn() -> Result<()>) -> Result<()> {
+        let step = || {
             if let Some(fault) = self.script(UNSEEN)?.as_str().filter(|fault| !fault.is_empty()) {
-                bail!("{:?}: on the way to “{name}” by Tab: {fault}", self.engine);
+                bail!("on the way by Tab: {fault}");
             }
-            passed.push(focused);
-            step()?;
-        }
-        bail!("{:?}: Tab does not reach “{name}”; it passed {passed:?}", self.engine)
+            press()
+        };
+        focus::walk_to(name, &|| self.focused(), &step).with_context(|| format!("{:?}", self.engine))
     }
 
     /// Look into a frame; `None` is the page itself.

@@ -1,4 +1,6 @@
-//! Where the focus is, asked of the page by scripts, for whoever works it with the keyboard alone. It changes nothing.
+//! Where the focus is, asked of the page by scripts, and the walk that whoever works it with the keyboard alone takes.
+
+use anyhow::{Result, bail};
 
 /// The name of what has the focus, as a screen reader would say it, looked for inside elements with roots of their own.
 pub const FOCUSED: &str = "
@@ -26,3 +28,24 @@ pub const UNSEEN: &str = "
     const seen = places.some((node) => lined(getComputedStyle(node)) || lined(getComputedStyle(node, '::after')));
     return seen ? '' : `no line around: ${about}`;
 ";
+
+/// Step on until the focus is on what has this name.
+///
+/// # Errors
+/// If 300 steps do not reach it, or one of them fails.
+pub fn walk_to(
+    name: &str,
+    focused: &dyn Fn() -> Result<String>,
+    step: &dyn Fn() -> Result<()>,
+) -> Result<()> {
+    let mut passed = Vec::new();
+    for _ in 0..300 {
+        let stop = focused()?;
+        if stop.starts_with(name) {
+            return Ok(());
+        }
+        passed.push(stop);
+        step()?;
+    }
+    bail!("the focus does not come to “{name}”; it passed {passed:?}")
+}

@@ -1,8 +1,8 @@
 //! The keyboard: what is typed where the focus is, and where the focus is.
 
 use super::Browser;
-use crate::focus::FOCUSED;
-use anyhow::{Result, bail};
+use crate::focus::{self, FOCUSED};
+use anyhow::Result;
 use thirtyfour::{Key, TypingData};
 
 impl Browser {
@@ -56,18 +56,9 @@ impl Browser {
     /// Press Tab until the focus is on what has this name.
     ///
     /// # Errors
-    /// If 300 presses do not reach it.
+    /// If the walk does not reach it.
     pub fn tab_to(&self, name: &str) -> Result<()> {
-        let mut passed = Vec::new();
-        for _ in 0..300 {
-            let focused = self.focused()?;
-            if focused.starts_with(name) {
-                return Ok(());
-            }
-            passed.push(focused);
-            self.keys(Key::Tab)?;
-        }
-        bail!("Tab does not reach “{name}”; it passed {passed:?}")
+        focus::walk_to(name, &|| self.focused(), &|| self.keys(Key::Tab))
     }
 
     /// The same backwards, with Shift.
@@ -75,12 +66,6 @@ impl Browser {
     /// # Errors
     /// As [`tab_to`](Self::tab_to).
     pub fn tab_to_back(&self, name: &str) -> Result<()> {
-        for _ in 0..300 {
-            if self.focused()?.starts_with(name) {
-                return Ok(());
-            }
-            self.shift_key(Key::Tab)?;
-        }
-        bail!("Shift and Tab do not reach “{name}”")
+        focus::walk_to(name, &|| self.focused(), &|| self.shift_key(Key::Tab))
     }
 }
