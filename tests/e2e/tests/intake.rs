@@ -7,6 +7,9 @@ use thirtyfour::Key;
 use crate::accessible::assert_open_to_all;
 use crate::files::{CHECKOUT, Made};
 
+/// What the editor shows.
+const ROOT: &str = "document.querySelector('postmortem-editor').shadowRoot";
+
 /// Timers without a delay wait while `holding`: a reading rests as long as a test wants it to.
 const HOLD: &str = "
     const later = window.setTimeout.bind(window);
@@ -116,17 +119,45 @@ fn the_file_of_a_draft_goes_with_it_for_good() -> Result<()> {
 #[test]
 fn a_pasted_chat_is_chosen_from() -> Result<()> {
     let browser = Browser::open()?;
+    let paste = || {
+        browser.script(
+            "const data = new DataTransfer();
+             data.setData('text/plain', '[10:02] <amina> the pool of connections ran full\\n[10:04] <ben> taking the deploy back\\n[10:09] <amina> orders go through again\\n');
+             document.querySelector('postmortem-editor').shadowRoot.querySelector('.intake').dispatchEvent(
+                 new ClipboardEvent('paste', { clipboardData: data, bubbles: true, composed: true, cancelable: true }));",
+        )?;
+        browser.see("3 messages from")
+    };
     browser.press("Start empty")?;
-    browser.script(
-        "const data = new DataTransfer();
-         data.setData('text/plain', '[10:02] <amina> the pool of connections ran full\\n[10:04] <ben> taking the deploy back\\n[10:09] <amina> orders go through again\\n');
-         document.querySelector('postmortem-editor').shadowRoot.querySelector('.intake').dispatchEvent(
-             new ClipboardEvent('paste', { clipboardData: data, bubbles: true, composed: true, cancelable: true }));",
-    )?;
-    browser.see("3 messages from")?;
+    paste()?;
     assert_open_to_all(&browser, "messages to choose from")?;
     browser.press("Cancel")?;
     browser.press("Paste chat or log")?;
     browser.see("Each message becomes an event")?;
-    assert_open_to_all(&browser, "a chat to paste")
+    assert_open_to_all(&browser, "a chat to paste")?;
+    browser.press("Cancel")?;
+    paste()?;
+    // By keys alone: the first goes, the others become one event, and two again.
+    browser.wait("the focus in the list", &format!("{ROOT}.activeElement?.closest('#chat-list')"))?;
+    browser.keys("d")?;
+    browser.shift_key(Key::Down)?;
+    browser.keys("m")?;
+    browser.see("Add 1 event")?;
+    browser.keys("z")?;
+    browser.see("Add 2 events")?;
+    browser.tab_to("Add 2 events")?;
+    browser.keys(Key::Enter)?;
+    // All came in one step, and wherever a step leads, the focus is on something of the timeline.
+    let stands = |count: usize| -> Result<()> {
+        browser.wait("the events", &format!("{ROOT}.querySelectorAll('.evrow').length === {count}"))?;
+        let timeline = format!("{ROOT}.getElementById('h-timeline').closest('.sec')");
+        browser.wait("the focus in the timeline", &format!("{timeline}.contains({ROOT}.activeElement)"))
+    };
+    stands(2)?;
+    browser.control('z', false)?;
+    stands(0)?;
+    browser.control('z', true)?;
+    stands(2)?;
+    assert_eq!(browser.mishaps()?, [""; 0]);
+    Ok(())
 }
