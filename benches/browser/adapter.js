@@ -14,7 +14,7 @@
     const begin = WebAssembly[name];
     WebAssembly[name] = async (...rest) => {
       const made = await begin.apply(WebAssembly, rest);
-      memory ??= (made.instance ?? made).exports?.memory ?? null;
+      memory ??= Object.values((made.instance ?? made).exports ?? {}).find((one) => one instanceof WebAssembly.Memory) ?? null;
       return made;
     };
   }
