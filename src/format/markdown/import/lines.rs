@@ -101,7 +101,7 @@ fn shape(raw: &str, number: usize) -> Line<'_> {
         }
     }
     let mut line = Line { number, raw, indent, shape: Shape::Text, text: content };
-    if raw.trim().is_empty() {
+    if raw.is_empty() {
         line.text = "";
         line.shape = Shape::Blank;
     } else if let Some((level, text)) = heading(content) {

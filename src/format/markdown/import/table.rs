@@ -39,7 +39,7 @@ pub(super) fn shown(name: &str) -> Option<&str> {
 
 /// `| --- | :-: |`
 pub(super) fn is_delimiter(row: &str) -> bool {
-    row.contains('-') && row.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+    row.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t')) && row.contains('-')
 }
 
 /// How many lines from the first on are rows.
@@ -51,7 +51,10 @@ pub(super) fn length(lines: &[Line<'_>]) -> usize {
 pub(super) fn begins(lines: &[Line<'_>]) -> bool {
     match lines {
         [header, delimiter, ..] => {
-            header.raw.contains('|') && delimiter.raw.contains('|') && is_delimiter(delimiter.raw.trim())
+            // Nearly every line shows by its first letter that it is no delimiter.
+            is_delimiter(delimiter.raw.trim_start())
+                && delimiter.raw.contains('|')
+                && header.raw.contains('|')
         }
         _ => false,
     }

@@ -20,7 +20,7 @@ impl<'a> Reader<'a> {
         heading: bool,
         timed: bool,
     ) {
-        let mut event = TimelineEvent::new(RowId::fresh(self.env));
+        let id = RowId::fresh(self.env);
         let (mut at, mut until) = (found.at, found.until);
         if let Some(time) = &mut at {
             if walk.approximate {
@@ -29,7 +29,7 @@ impl<'a> Reader<'a> {
                 }
             }
             if !found.dated && self.pass_noon(walk, time, until.as_mut()) {
-                let path = FieldPath::event(&event.id, RowField::At);
+                let path = FieldPath::event(&id, RowField::At);
                 let message = format!("{}: after noon, because the clock went past twelve.", time.written);
                 self.note(NoteKind::Guessed, line.number, line.text, Some(path), message);
             }
@@ -40,7 +40,7 @@ impl<'a> Reader<'a> {
                 time.zone = Some(zone.clone());
             }
             if found.ambiguous {
-                let path = FieldPath::event(&event.id, RowField::At);
+                let path = FieldPath::event(&id, RowField::At);
                 self.undecided(&time.written.clone(), line.number, &path);
             }
             if !walk.day_words.is_empty() && !found.dated {
@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
             {
                 let gap = before.0.and_time(before.1) - date.and_time(clock);
                 if gap < TimeDelta::days(2) {
-                    let path = FieldPath::event(&event.id, RowField::At);
+                    let path = FieldPath::event(&id, RowField::At);
                     let message = format!(
                         "{} is before the entry above ({}). The order of the document was kept.",
                         time.written, last.written
@@ -66,7 +66,7 @@ impl<'a> Reader<'a> {
                     walk.day = walk.stated.or(time.date);
                     walk.day_open = false;
                 } else if time.date > walk.day && !walk.day_open {
-                    let path = FieldPath::event(&event.id, RowField::At);
+                    let path = FieldPath::event(&id, RowField::At);
                     self.note(
                         NoteKind::Guessed,
                         line.number,
@@ -84,11 +84,9 @@ impl<'a> Reader<'a> {
                 walk.pass(None, None);
             }
         }
-        event.at = at;
-        event.until = until;
-        event.label = found.label;
-        event.text = found.text;
-        event.source = self.markup.of_line(line).unwrap_or_default().to_owned();
+        let source = self.markup.of_line(line).unwrap_or_default().to_owned();
+        let (label, text) = (found.label, found.text);
+        let mut event = TimelineEvent { at, until, label, text, source, ..TimelineEvent::new(id) };
         if !found.link.is_empty() {
             event.links.push(Link { label: String::new(), url: found.link });
         }
