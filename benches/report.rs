@@ -1,8 +1,7 @@
 //! Measures and prints: the quickest of several runs, a ratio, a limit. Knows nothing of what is measured.
 
-use std::process::ExitCode;
-use std::sync::LazyLock;
-use std::time::{Duration, Instant};
+use crate::clock::{say, wall, worked};
+use std::time::Duration;
 
 /// Figures that were measured, and whether all kept their limits.
 #[derive(Debug, Default)]
@@ -12,48 +11,63 @@ pub struct Report {
 
 impl Report {
     /// A bench begins.
-    #[expect(clippy::print_stdout, reason = "a bench prints its table")]
     pub fn begin(&self, name: &str) {
-        println!("\n{name}");
+        say(&format!("\n{name}"));
     }
 
     /// A figure that may not exceed its limit.
-    #[expect(clippy::print_stdout, reason = "a bench prints its table")]
     pub fn at_most(&mut self, what: &str, figure: f64, limit: f64) {
         let kept = figure <= limit;
         self.over += usize::from(!kept);
-        println!("  {what:<56} {figure:>8.2}   at most {limit:.2}   {}", if kept { "kept" } else { "OVER" });
+        let verdict = if kept { "kept" } else { "OVER" };
+        say(&format!("  {what:<56} {figure:>8.2}   at most {limit:.2}   {verdict}"));
     }
 
     /// A duration, for people.
-    #[expect(clippy::print_stdout, reason = "a bench prints its table")]
     pub fn took(&self, what: &str, time: Duration) {
-        println!("  {what:<56} {:>8.1} ms", time.as_secs_f64() * 1000.0);
+        say(&format!("  {what:<56} {:>8.1} ms", time.as_secs_f64() * 1000.0));
     }
 
-    /// The verdict.
-    #[expect(clippy::print_stdout, reason = "a bench prints its table")]
-    pub fn end(self) -> ExitCode {
+    /// The verdict: whether every figure kept its limit.
+    pub fn end(self) -> bool {
         match self.over {
-            0 => println!("\nEvery limit was kept."),
-            count => println!("\n{count} over their limits."),
+            0 => say("\nEvery limit was kept."),
+            count => say(&format!("\n{count} over their limits.")),
         }
-        ExitCode::from(u8::from(self.over > 0))
+        self.over == 0
     }
 }
 
-/// The quickest of several runs: what disturbs a run only makes it slower. Short work is done many times in a run, because the system
-/// tells the time that a thread has worked in steps of some milliseconds.
+/// The quickest of several runs: what disturbs a run only makes it slower. Short work is done many times in a run, because a clock has
+/// its steps.
 pub fn quickest<T>(runs: usize, mut work: impl FnMut() -> T) -> Duration {
-    const LEAST: Duration = Duration::from_millis(60);
-    const MOST: u32 = 1 << 12;
-    let mut run = |times: u32| {
-        let begun = now();
+    best(runs, |times| {
+        let begun = worked();
         for _ in 0..times {
             std::hint::black_box(work());
         }
-        now().saturating_sub(begun)
-    };
+        worked().saturating_sub(begun)
+    })
+}
+
+/// The quickest making of something large. Taking it apart again is no part of making it, and not measured.
+pub fn quickest_made<T>(runs: usize, mut make: impl FnMut() -> T) -> Duration {
+    best(runs, |times| {
+        let mut took = Duration::ZERO;
+        for _ in 0..times {
+            let begun = worked();
+            let made = std::hint::black_box(make());
+            took += worked().saturating_sub(begun);
+            drop(made);
+        }
+        took
+    })
+}
+
+/// The quickest of several runs, each of as much work as the clock needs.
+fn best(runs: usize, mut run: impl FnMut(u32) -> Duration) -> Duration {
+    const LEAST: Duration = Duration::from_millis(60);
+    const MOST: u32 = 1 << 12;
     let mut times = 1;
     let mut best = run(times);
     while best < LEAST && times < MOST {
@@ -66,18 +80,9 @@ pub fn quickest<T>(runs: usize, mut work: impl FnMut() -> T) -> Duration {
     best / times
 }
 
-/// How long work takes that can be done only once. For the longest of many, over several rounds: the system tells the time of a thread
-/// too coarsely, and the wall's is disturbed.
+/// How long work takes that can be done only once, on the wall's clock. For the longest of many, over several rounds.
 pub fn once(work: impl FnOnce()) -> Duration {
-    let begun = Instant::now();
+    let begun = wall();
     work();
-    begun.elapsed()
-}
-
-/// The time that this thread has worked, where the system tells; else the time on the wall.
-fn now() -> Duration {
-    static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let worked = told.and_then(|words| words.split(' ').next()?.parse().ok());
-    worked.map_or_else(|| BEGUN.elapsed(), Duration::from_nanos)
+    wall().saturating_sub(begun)
 }

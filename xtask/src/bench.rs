@@ -1,15 +1,34 @@
 //! `cargo xtask bench`: the figures the project promises, measured on an optimised build. Each bench is a file under `benches/`.
 
 use anyhow::{Context, Result};
-use xshell::cmd;
+use xshell::{Shell, cmd};
 
-use crate::project;
+use crate::{project, tools};
 
-/// Run every bench, or those that are named.
+/// Run every native bench, or those that are named; `browser` runs those that are promised for a page, in one.
 pub fn run(names: &[&str]) -> Result<()> {
     let shell = project::shell()?;
+    if names == ["browser"] {
+        return in_browser(&shell);
+    }
     cmd!(shell, "cargo bench --locked --quiet --bench speed -- {names...}")
         .quiet()
         .run()
         .context("a figure is over its limit, or there is no such bench")
+}
+
+fn in_browser(shell: &Shell) -> Result<()> {
+    let runner = tools::cargo::test_runner(shell)?;
+    let browser = tools::browser::find(shell)?;
+    let _environment = [
+        shell.push_env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner),
+        shell.push_env("CHROMEDRIVER", browser.driver),
+        // Seconds.
+        shell.push_env("WASM_BINDGEN_TEST_TIMEOUT", "900"),
+    ];
+    let target = ["--target", "wasm32-unknown-unknown", "--features", "web"];
+    cmd!(shell, "cargo test --locked --profile wasm-release {target...} --bench browser -- --nocapture")
+        .quiet()
+        .run()
+        .context("a figure is over its limit")
 }

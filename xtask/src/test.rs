@@ -88,7 +88,7 @@ fn page_tools(shell: &Shell) -> Result<()> {
 }
 
 fn page_clippy(shell: &Shell) -> Result<()> {
-    let targets = ["--lib", "--bin", "postmortem-editor", "--test", "browser"];
+    let targets = ["--lib", "--bin", "postmortem-editor", "--test", "browser", "--bench", "browser"];
     Ok(cmd!(
         shell,
         "cargo clippy --locked --target wasm32-unknown-unknown --features web {targets...} -- --deny warnings"
