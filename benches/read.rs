@@ -13,6 +13,10 @@ use std::time::Duration;
 
 /// How much longer than the Markdown parser alone reading may take.
 const TIMES: f64 = 6.0;
+/// How much longer than an entry of a list one on a plain line or in a table may take (docs/decisions/0015).
+const ENTRY: f64 = 1.15;
+/// The entries of those two, as a list.
+const LIST: &str = "short entries";
 /// How far from linear growth may be.
 const GROWTH: f64 = 1.15;
 /// How many small documents are as long as a large one.
@@ -27,22 +31,36 @@ type Shape = (&'static str, fn(usize) -> String);
 pub fn run(report: &mut Report) {
     let shapes: [Shape; 4] = [
         ("ordinary", text::ordinary),
-        ("short entries", text::school),
+        (LIST, text::school),
         ("plain lines", text::plain),
         ("table", text::table),
     ];
+    // How long an entry of the list took, in a small text and in a large one.
+    let mut listed = [0.0; 2];
     for (name, make) in shapes {
         let (small, large) = (make(1_000_000), make(10_000_000));
-        let (read_small, walk_small) = measure(&small, 5);
-        let (read_large, walk_large) = measure(&large, 3);
-        for (size, read, walk) in [("1 MB", read_small, walk_small), ("10 MB", read_large, walk_large)] {
+        for (at, (size, text, runs)) in [("1 MB", &small, 5), ("10 MB", &large, 3)].into_iter().enumerate() {
+            let (read, walk, events) = measure(text, runs);
+            let entry = read.as_secs_f64() / events as f64;
             report.took(&format!("{name}, {size}: walked by pulldown-cmark"), walk);
             report.took(&format!("{name}, {size}: read"), read);
-            report.at_most(
-                &format!("{name}, {size}: times the walk"),
-                read.as_secs_f64() / walk.as_secs_f64(),
-                TIMES,
-            );
+            let (what, ratio) =
+                (format!("{name}, {size}: times the walk"), read.as_secs_f64() / walk.as_secs_f64());
+            match name {
+                "plain lines" | "table" => {
+                    report.figure(&what, ratio);
+                    let list = listed.get(at).copied().unwrap_or_default();
+                    report.at_most(
+                        &format!("{name}, {size}: an entry, times one of a list"),
+                        entry / list,
+                        ENTRY,
+                    );
+                }
+                _ => report.at_most(&what, ratio, TIMES),
+            }
+            if let Some(listed) = listed.get_mut(at).filter(|_| name == LIST) {
+                *listed = entry;
+            }
         }
         report.at_most(
             &format!("{name}, 10 MB: longest slice, milliseconds"),
@@ -58,14 +76,17 @@ pub fn run(report: &mut Report) {
     }
 }
 
-fn measure(text: &str, runs: usize) -> (Duration, Duration) {
+/// How long reading takes, how long the walk alone, and how many events there are.
+fn measure(text: &str, runs: usize) -> (Duration, Duration, usize) {
+    let mut events = 0;
     let read = quickest_made(runs, || {
         let reading = format::read(text, None, &FixedEnv::default());
-        assert!(reading.refusal.is_none() && reading.document.timeline.len() > 1000);
+        events = reading.document.timeline.len();
+        assert!(reading.refusal.is_none() && events > 1000);
         reading
     });
     let walk = quickest_made(runs, || Parser::new_ext(text, Options::all()).count());
-    (read, walk)
+    (read, walk, events)
 }
 
 /// Reads a text so many times and keeps every document: the first use of memory costs time, and a large document would have to pay for

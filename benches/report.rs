@@ -23,6 +23,11 @@ impl Report {
         say(&format!("  {what:<56} {figure:>8.2}   at most {limit:.2}   {verdict}"));
     }
 
+    /// A figure without a limit, for people.
+    pub fn figure(&self, what: &str, figure: f64) {
+        say(&format!("  {what:<56} {figure:>8.2}"));
+    }
+
     /// A duration, for people.
     pub fn took(&self, what: &str, time: Duration) {
         say(&format!("  {what:<56} {:>8.1} ms", time.as_secs_f64() * 1000.0));
