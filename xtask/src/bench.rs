@@ -5,12 +5,21 @@ use xshell::{Shell, cmd};
 
 use crate::{project, tools};
 
+/// glibc keeps all memory that it was given once. Otherwise it asks the system anew for each large piece and not for small ones, and the
+/// first touch of its pages makes a long document look slower than ten short ones.
+const KEEP_MEMORY: [(&str, &str); 3] = [
+    ("MALLOC_MMAP_MAX_", "0"),
+    ("MALLOC_TRIM_THRESHOLD_", "1000000000000"),
+    ("MALLOC_TOP_PAD_", "1000000000"),
+];
+
 /// Run every native bench, or those that are named; `browser` runs those that are promised for a page, in one.
 pub fn run(names: &[&str]) -> Result<()> {
     let shell = project::shell()?;
     if names == ["browser"] {
         return in_browser(&shell);
     }
+    let _environment = KEEP_MEMORY.map(|(name, value)| shell.push_env(name, value));
     cmd!(shell, "cargo bench --locked --quiet --bench speed -- {names...}")
         .quiet()
         .run()
