@@ -59,16 +59,23 @@ pub(super) fn bands(scene: &Scene, document: &Postmortem, scale: &Scale) -> Vec<
     let width = |band: &Band| band.right - band.left;
     let widest = labelled().rev().max_by(|(_, one), (_, other)| width(one).total_cmp(&width(other)));
     let widest = widest.map(|(place, _)| place);
+    // Windows may overlap, and all words stand in one row: words that would stand on others go.
+    let ends = |label: &BandLabel| (label.x, label.x + label.width);
+    let first = widest.and_then(|place| bands.get(place)?.label.as_ref().map(ends));
+    let mut taken: Vec<(f64, f64)> = first.into_iter().collect();
     for (place, band) in bands.iter_mut().enumerate() {
-        if band.label.is_none() || Some(place) == widest {
+        if Some(place) == widest {
             continue;
         }
+        let Some((left, right)) = band.label.as_ref().map(ends) else { continue };
         let own_scope = document
             .windows
             .iter()
             .any(|window| Some(&window.id) == band.id.as_ref() && !window.scope.trim().is_empty());
-        if !own_scope {
+        if !own_scope || taken.iter().any(|(from, to)| *from < right && left < *to) {
             band.label = None;
+        } else {
+            taken.push((left, right));
         }
     }
     bands
@@ -111,7 +118,7 @@ pub(super) fn undetected(
     let middle = (left + right) / 2.0;
     let wide = text::width("not detected", false) / 2.0 + 14.0;
     let empty = |lane: usize| {
-        let near = |mark: &&Mark| mark.lane == lane && mark.x < right + 4.0 && mark_end(mark) > left;
+        let near = |mark: &&Mark| mark.lane == lane && mark_start(mark) < right && mark_end(mark) > left;
         !lanes.get(lane).is_some_and(|lane| lane.dense) && !marks.iter().any(|mark| near(&mark))
     };
     let centre = (lanes.len().saturating_sub(1)) as f64 / 2.0;

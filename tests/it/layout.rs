@@ -1,6 +1,7 @@
 //! The timeline's geometry: small documents by hand, and laws over generated ones.
 
 mod dense;
+mod labels;
 
 use crate::metrics::{evening, event, time};
 use postmortem_editor::env::NoZones;
