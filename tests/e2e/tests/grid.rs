@@ -88,6 +88,17 @@ fn rows_are_typed_one_after_the_other() -> Result<()> {
     assert_eq!(all.len(), 6, "{all:?}");
     assert!(all[4].ends_with("customers told") && all[5] == "15:00–15:30 watched", "{all:?}");
     assert!(all[4].starts_with("14:3"), "counted from the row above: {all:?}");
+    // For live use: a key adds a row that has the time of now, behind all others, and waits for words.
+    browser.script("Date.now = () => Date.UTC(2025, 5, 4, 15, 44, 30)")?;
+    browser.control(';', false)?;
+    wait_focus(&browser, "/text$")?;
+    browser.keys("rolled back")?;
+    browser.keys(Key::Enter)?;
+    wait_focus(&browser, "/at$")?;
+    browser.keys(Key::Enter)?;
+    wait_focus(&browser, "^row/")?;
+    let all = rows(&browser)?;
+    assert_eq!(all.last().map(String::as_str), Some("15:44 rolled back"), "{all:?}");
     assert_eq!(browser.mishaps()?, [""; 0]);
     Ok(())
 }
