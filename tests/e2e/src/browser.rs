@@ -139,6 +139,34 @@ impl Browser {
         self.cdp("Emulation.setEmulatedMedia", features)
     }
 
+    /// Move the mouse over the middle of a node, which also brings `:hover`.
+    ///
+    /// # Errors
+    /// If there is no such node, or the browser refuses.
+    pub fn point(&self, node: &str) -> Result<()> {
+        let (x, y) = self.middle(node)?;
+        self.cdp("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": x, "y": y }))
+    }
+
+    /// Tap the middle of a node with a finger.
+    ///
+    /// # Errors
+    /// If there is no such node, or the browser refuses.
+    pub fn tap(&self, node: &str) -> Result<()> {
+        let (x, y) = self.middle(node)?;
+        let finger = json!([{ "x": x, "y": y }]);
+        self.cdp("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": finger }))?;
+        self.cdp("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }))
+    }
+
+    fn middle(&self, node: &str) -> Result<(f64, f64)> {
+        let place = self.script(&format!(
+            "const node = {node}; node.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+             const box = node.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]"
+        ))?;
+        Ok(serde_json::from_value(place)?)
+    }
+
     /// Let the page's origin store so many bytes in its database, or as many as ever.
     ///
     /// # Errors

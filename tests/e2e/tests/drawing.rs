@@ -160,6 +160,46 @@ fn silences_fold_and_lanes_change_what_they_stand_for() -> Result<()> {
 }
 
 #[test]
+fn a_measure_says_what_it_is_and_between_which_events_on_hover_focus_and_tap() -> Result<()> {
+    let browser = open(&[
+        ("~2025-06-04T14:15Z".into(), "detection", "The queue alert fired".into()),
+        ("2025-06-04T19:50Z".into(), "mitigation", "Mail went out again".into()),
+    ])?;
+    let measure = "[...document.querySelector('postmortem-editor').shadowRoot.querySelectorAll('.metric')]
+        .find((one) => one.querySelector('button').textContent === 'Time to detect')";
+    let button = format!("{measure}.querySelector('button')");
+    let said = format!("{measure}.querySelector('.tip').innerText");
+    let shown = format!("{measure}.querySelector('.tip').checkVisibility()");
+    // An approximate time gives no false precision.
+    wait(
+        &browser,
+        "an interval",
+        &format!("{measure}.querySelector('dd').innerText === 'between 10 and 20 min'"),
+    )?;
+    wait(&browser, "no tip yet", &format!("!{shown}"))?;
+    browser.point(&button)?;
+    wait(&browser, "the tip on hover", &shown)?;
+    let told = look(&browser, &format!("return {said}"))?;
+    let told = told.as_str().unwrap_or_default();
+    assert!(told.contains("14:00") && told.contains("14:15") && told.contains("From "), "{told}");
+    browser.point("document.querySelector('postmortem-editor').shadowRoot.querySelector('.plot')")?;
+    wait(&browser, "no tip beside it", &format!("!{shown}"))?;
+    browser.tab_to("Time to detect")?;
+    wait(&browser, "the tip on focus", &shown)?;
+    browser.keys(Key::Escape)?;
+    wait(&browser, "no tip after Escape", &format!("!{shown}"))?;
+    look(&browser, "root.activeElement.blur()")?;
+    browser.tap(&button)?;
+    wait(
+        &browser,
+        "the tip on a tap",
+        &format!("{shown} && {button}.getAttribute('aria-expanded') === 'true'"),
+    )?;
+    assert_eq!(browser.mishaps()?, [""; 0]);
+    Ok(())
+}
+
+#[test]
 fn ten_thousand_events_are_bars_that_open() -> Result<()> {
     let kinds = ["detection", "action", "mitigation"];
     let event = |place: usize| {
