@@ -22,8 +22,9 @@ const GROWTH: f64 = 1.15;
 /// How many small documents are as long as a large one.
 const KEPT: usize = 10;
 
-/// Milliseconds of the longest piece of work between two looks at the clock. A page runs two to three times as long as this.
-const SLICE: f64 = 8.0;
+/// Milliseconds of the longest piece of work between two looks at the clock. A page runs two to three times as long, and one frame at
+/// most.
+const SLICE: f64 = if cfg!(target_arch = "wasm32") { 16.0 } else { 8.0 };
 
 /// A shape of text: its name, and what makes a text of so many bytes.
 type Shape = (&'static str, fn(usize) -> String);

@@ -10,7 +10,7 @@ use super::markup::Markup;
 use super::outline::{Block, Opener, Role};
 use crate::env::Env;
 use crate::field::{Field, FieldPath};
-use crate::format::pace::{asked, goes_on, within};
+use crate::format::pace::{goes_on, within};
 use crate::format::{NoteKind, Pace, ReadNote, Reading, in_order};
 use crate::model::{Milestone, Postmortem, Section, SectionId, SectionKey};
 use crate::section::Certainty;
@@ -53,9 +53,6 @@ pub(super) struct Reader<'a> {
     /// How many items stood before the group that is being read.
     pub group_from: usize,
 }
-
-/// A block of more lines takes a while.
-const LONG: usize = 1000;
 
 /// More postmortems than this in one text are no postmortems: each holds the text of those behind it.
 pub(super) const MOST_DOCUMENTS: u8 = 8;
@@ -179,20 +176,12 @@ impl<'a> Reader<'a> {
         // A first pass places every section, so that facts stated below the timeline complete it too.
         let mut places: Vec<Option<SectionKey>> = vec![None; blocks.len()];
         let count = blocks.len();
-        let mut before = false;
         for at in 0..count {
-            let Some(block) = blocks.get_mut(at) else { continue };
-            let block = std::mem::replace(block, empty());
-            // Many blocks are a line or two, and one may be most of the text.
-            let long = block.lines.len() > LONG;
-            let on = match long || before {
-                true => asked(pace, at, count, (0.4, 0.6)).await,
-                false => goes_on(pace, at, count, (0.4, 0.6)).await,
-            };
-            if !on {
+            if !goes_on(pace, at, count, (0.4, 0.6)).await {
                 return;
             }
-            before = long;
+            let Some(block) = blocks.get_mut(at) else { continue };
+            let block = std::mem::replace(block, empty());
             if block.role == Role::House && self.heading_fact(&block) {
                 continue;
             }
