@@ -77,6 +77,27 @@ fn a_page_dropped_on_the_editor_brings_its_document_back() -> Result<()> {
 }
 
 #[test]
+fn a_picture_is_saved_with_twice_the_pixels_of_the_drawing() -> Result<()> {
+    let browser = with_checkout()?;
+    browser.press("Export")?;
+    browser.pick("Timeline picture")?;
+    let drawing =
+        "document.querySelector('postmortem-editor').shadowRoot.querySelector('.leaves img.drawing')";
+    browser.wait("the drawing", &format!("{drawing}?.naturalWidth > 500"))?;
+    let size =
+        browser.script(&format!("return [{drawing}.naturalWidth * 2, {drawing}.naturalHeight * 2]"))?;
+    browser.press("Download")?;
+    let picture = std::fs::read(browser.download(".png")?)?;
+    // Width and height stand behind the signature and the head of the first chunk.
+    let number =
+        |at: usize| picture[at..at + 4].iter().fold(0_u32, |sum, byte| (sum << 8) | u32::from(*byte));
+    assert_eq!(&picture[..8], b"\x89PNG\r\n\x1a\n");
+    assert_eq!(json!([number(16), number(20)]), size);
+    assert_eq!(browser.mishaps()?, [""; 0]);
+    Ok(())
+}
+
+#[test]
 fn a_link_holds_the_document_and_asks_before_it_replaces_anything() -> Result<()> {
     let browser = with_checkout()?;
     let before = json_of(&browser)?;
