@@ -199,6 +199,28 @@ fn a_measure_says_what_it_is_and_between_which_events_on_hover_focus_and_tap() -
     Ok(())
 }
 
+/// How many things to press there are on the page, and those smaller than WCAG 2.2 asks for in 2.5.8.
+const TARGETS: &str = "
+    const hit = 'button, a[href], input, select, textarea, summary, [role=button], [role=option], .mark, .evrow';
+    const shown = [...root.querySelectorAll(hit)].filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.pm-vh'))
+        .map((one) => ({ one, box: one.getBoundingClientRect() })).filter(({ box }) => box.width > 2 && box.height > 2);
+    const small = shown.filter(({ box }) => box.width < 23.9 || box.height < 23.9);
+    return [shown.length, small.map(({ one, box }) => `${one.getAttribute('class') ?? one.tagName} ${Math.round(box.width)} by ${Math.round(box.height)}`)];
+";
+
+#[test]
+fn a_finger_hits_what_it_means() -> Result<()> {
+    let browser = few()?;
+    for width in [1280, 760, 390] {
+        browser.size(width, 900)?;
+        wait(&browser, "the drawing in this width", "plot.getBoundingClientRect().right <= innerWidth")?;
+        let (count, small): (usize, Vec<String>) = serde_json::from_value(look(&browser, TARGETS)?)?;
+        assert!(count > 50, "{count} targets at {width} px");
+        assert_eq!(small, [""; 0], "at {width} px");
+    }
+    Ok(())
+}
+
 #[test]
 fn ten_thousand_events_are_bars_that_open() -> Result<()> {
     let kinds = ["detection", "action", "mitigation"];
