@@ -43,6 +43,8 @@ impl Session {
             self.written(&format).unwrap_or_default()
         };
         let draft = words();
+        // Whoever typed before the stores were read has changed already what was made of the page's text.
+        let early = self.kept.with_value(|kept| kept.touched);
         if drafted && draft.trim() != text.trim() {
             let known = self.with_shelf(|shelf| shelf.note(&name).map(str::to_owned)).unwrap_or_default();
             let (given, shown) = known.split_once(' ').unwrap_or_default();
@@ -65,7 +67,8 @@ impl Session {
             }
             let _ = self.read(&text, &format);
         }
-        self.set_note(&name, &[&sum(&text), " ", &sum(&words())].concat());
+        let shown = if early { String::new() } else { sum(&words()) };
+        self.set_note(&name, &[&sum(&text), " ", &shown].concat());
     }
 }
 

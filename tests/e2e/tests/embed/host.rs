@@ -148,3 +148,33 @@ fn of_a_draft_and_the_pages_text_neither_is_lost() -> Result<()> {
         Ok(())
     })
 }
+
+/// A page whose first store answers late the first time, as on a slow disk.
+const SLOW: &str = r#"<!doctype html>
+<html lang="en"><head><meta charset="utf-8" /><title>Wiki</title>
+<script>
+    const late = Object.getOwnPropertyDescriptor(IDBRequest.prototype, "onsuccess");
+    if (!sessionStorage.seen) Object.defineProperty(IDBOpenDBRequest.prototype, "onsuccess", {
+        set(told) { late.set.call(this, (event) => setTimeout(() => told(event), 1200)); },
+    });
+    sessionStorage.seen = "yes";
+</script>
+<script type="module" src="./postmortem/postmortem-editor.js"></script></head>
+<body><postmortem-editor draft-key="page 1"># Checkout down</postmortem-editor></body></html>"#;
+
+#[test]
+fn words_typed_before_the_stores_answered_are_there_next_time() -> Result<()> {
+    let manner = Manner { pages: [("slow.html", SLOW.to_owned())].into(), ..Manner::default() };
+    everywhere(&manner, "slow.html", |window, wiki| {
+        window.ready()?;
+        window.write(&title("postmortem-editor"), " at noon")?;
+        window.wait("a save", "watched.events.some((one) => one.startsWith('save true'))")?;
+        window.goto(&wiki.url("slow.html"))?;
+        window.ready()?;
+        let value = "document.querySelector('postmortem-editor').value";
+        window.wait("the words of last time", &format!("{value}.includes('Checkout down at noon')"))?;
+        let shown =
+            "document.querySelector('postmortem-editor').shadowRoot.querySelector('.banners').innerText";
+        window.wait("a notice", &format!("{shown}.includes('The page does not have them yet')"))
+    })
+}
