@@ -196,6 +196,11 @@ impl Window {
     /// If it takes no keys.
     pub fn write(&self, expression: &str, keys: impl Into<TypingData>) -> Result<()> {
         let element = self.element(expression)?;
+        if self.engine == Engine::WebKit {
+            // WebKit tells its input method of a new focus a moment later; of a key before that the page sees the `keydown` and no input.
+            self.block(element.focus())?;
+            std::thread::sleep(Duration::from_millis(250));
+        }
         self.block(element.send_keys(keys))
     }
 

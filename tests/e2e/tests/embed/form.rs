@@ -68,8 +68,6 @@ fn nobody_is_asked_about_words_that_the_form_posts() -> Result<()> {
         for (number, way) in ways.into_iter().enumerate() {
             window.goto(&wiki.url("refused.html"))?;
             window.ready()?;
-            // Nobody types in the very moment in which the fields appear.
-            std::thread::sleep(std::time::Duration::from_millis(500));
             window.write(&title("#page"), " since noon")?;
             let told = "document.querySelector('#page').shadowRoot.textContent.includes('Nothing is kept on this page.')";
             window.wait("the notice", told)?;
