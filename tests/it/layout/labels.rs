@@ -8,7 +8,7 @@ use postmortem_editor::model::{ImpactWindow, Members, Postmortem, RowId};
 use proptest::prelude::*;
 
 /// Words in the picture and where they stand: left, top, right, bottom.
-type Words = (String, [f64; 4]);
+pub(super) type Words = (String, [f64; 4]);
 
 /// Words that begin at `x`, on a line whose middle is `y`.
 fn words(text: &str, x: f64, wide: f64, y: f64) -> Words {
@@ -36,7 +36,7 @@ fn axis(picture: &Picture) -> Vec<Words> {
 }
 
 /// The words in the lanes, on the bands and on the lines below.
-fn plot(picture: &Picture) -> Vec<Words> {
+pub(super) fn plot(picture: &Picture) -> Vec<Words> {
     let middle = |lane: usize| picture.lanes[lane].middle();
     let mut all: Vec<Words> = Vec::new();
     for mark in picture.marks.iter().filter(|mark| !picture.lanes[mark.lane].dense) {
@@ -69,7 +69,7 @@ fn plot(picture: &Picture) -> Vec<Words> {
 }
 
 /// The first two that share a place.
-fn overlapping(all: &[Words]) -> Option<(&Words, &Words)> {
+pub(super) fn overlapping(all: &[Words]) -> Option<(&Words, &Words)> {
     let touch = |(_, one): &Words, (_, other): &Words| {
         one[0] + 0.01 < other[2] && other[0] + 0.01 < one[2] && one[1] < other[3] && other[1] < one[3]
     };
