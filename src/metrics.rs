@@ -10,7 +10,7 @@ mod words;
 
 pub use moment::{Moment, Moments};
 pub use remembered::Remembered;
-pub use words::{range_words, short, words};
+pub use words::{ends_words, range_words, short, words};
 
 use crate::env::Zones;
 use crate::field::FieldPath;

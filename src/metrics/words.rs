@@ -1,5 +1,8 @@
-//! Durations in words. Units as the field writes them (`h`, `min`, `s`), days spelled out.
+//! Durations and what they lie between in words. Units as the field writes them (`h`, `min`, `s`), days spelled out.
 
+use super::{Endpoint, Measure};
+use crate::model::Milestone;
+use crate::time::Time;
 use std::ops::RangeInclusive;
 
 const MINUTE: i64 = 60;
@@ -57,6 +60,19 @@ pub fn range_words(range: &RangeInclusive<i64>) -> String {
         }
         _ => format!("between {low} and {high}"),
     }
+}
+
+/// Both ends by name and time: `From Impact started 14:02 to Detected 14:10.` An end that is missing is left out. `written` gives the
+/// words of a time.
+pub fn ends_words(measure: &Measure, written: impl Fn(&Time) -> String) -> String {
+    let (first, last) = measure.id.ends();
+    let end = |word: &str, milestone: Milestone, end: &Option<Endpoint>| {
+        Some([word, " ", milestone.label(), " ", &written(&end.as_ref()?.time)].concat())
+    };
+    let to = if measure.from.is_some() { "to" } else { "To" };
+    let ends = [end("From", first, &measure.from), end(to, last, &measure.to)];
+    let words = ends.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    if words.is_empty() { words } else { words + "." }
 }
 
 #[cfg(test)]

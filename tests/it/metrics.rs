@@ -114,6 +114,27 @@ fn an_approximate_end_gives_an_interval() {
 }
 
 #[test]
+fn a_measure_names_both_its_ends() {
+    let ends = |measure: &Measure| metrics::ends_words(measure, |time| time.written.clone());
+    let mut document = stated(&[(Milestone::Started, "2024-03-10 14:02"), (Milestone::Detected, "~14:10")]);
+    let metrics = measure(&document);
+    assert_eq!(ends(&metrics.detect), "From Impact started 2024-03-10 14:02 to Detected ~14:10.");
+    assert_eq!(ends(&metrics.mitigate), "From Impact started 2024-03-10 14:02.");
+    document.times.remove(&Milestone::Started);
+    document.timeline = vec![event("e1", "15:00", EventKind::Mitigation)];
+    let metrics = measure(&document);
+    assert_eq!(ends(&metrics.mitigate), "To Mitigated 15:00.", "the time of the event that marks it");
+    assert_eq!(ends(&metrics.resolve), "");
+    // Windows have ends of their own.
+    document.windows = vec![
+        window("w1", "2024-03-10 14:00", "2024-03-10 14:20"),
+        window("w2", "2024-03-10 14:30", "2024-03-10 14:40"),
+    ];
+    let words = ends(&measure(&document).impacted);
+    assert_eq!(words, "From Impact started 2024-03-10 14:00 to Impact ended 2024-03-10 14:40.");
+}
+
+#[test]
 fn an_hour_or_a_day_is_never_more_precise_than_it_was_written() {
     let hour = stated(&[(Milestone::Started, "2024-03-10 20:30"), (Milestone::Resolved, "2024-03-10 22:xx")]);
     assert_eq!(known(&measure(&hour).resolve), (90 * MINUTE, 149 * MINUTE));

@@ -4,7 +4,7 @@ use super::mark_one::MarkOne;
 use super::stage::Stage;
 use crate::browser::view::prelude::*;
 use crate::layout::time_words;
-use crate::metrics::{Endpoint, Measure, MeasureId, Value};
+use crate::metrics::{Measure, MeasureId, Value, ends_words};
 use crate::model::Postmortem;
 use leptos::ev::KeyboardEvent;
 
@@ -109,21 +109,9 @@ fn figures(measure: &Measure) -> AnyView {
 
 /// Both ends as written, what the measure says, and what is missing or was assumed.
 fn explained(measure: &Measure, document: &Postmortem) -> String {
-    let words = |end: &Endpoint| {
-        let written = end.time.written.trim();
-        if written.is_empty() { time_words(&end.time, document) } else { written.to_owned() }
-    };
-    let ends = match (&measure.from, &measure.to) {
-        (Some(from), Some(to)) => format!("From {} to {}. ", words(from), words(to)),
-        (Some(from), None) => format!("From {}. ", words(from)),
-        (None, Some(to)) => format!("To {}. ", words(to)),
-        (None, None) => String::new(),
-    };
-    let mut text = format!("{ends}{}", measure.id.definition());
-    let remark = measure.remark();
-    if !remark.is_empty() {
-        text.push(' ');
-        text.push_str(&remark);
-    }
-    text
+    let ends = ends_words(measure, |time| match time.written.trim() {
+        "" => time_words(time, document),
+        written => written.to_owned(),
+    });
+    [&ends, " ", measure.id.definition(), " ", &measure.remark()].concat().trim().to_owned()
 }

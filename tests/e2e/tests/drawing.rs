@@ -14,11 +14,11 @@ const LOOK: &str = "
         clientX: plot.getBoundingClientRect().x + x, clientY: plot.getBoundingClientRect().y + 60, ...more });
 ";
 
-fn look(browser: &Browser, script: &str) -> Result<Value> {
+pub fn look(browser: &Browser, script: &str) -> Result<Value> {
     browser.script(&format!("{LOOK}{script}"))
 }
 
-fn wait(browser: &Browser, what: &str, expression: &str) -> Result<()> {
+pub fn wait(browser: &Browser, what: &str, expression: &str) -> Result<()> {
     browser.wait(what, &format!("(() => {{ {LOOK} return {expression} }})()"))
 }
 
@@ -41,7 +41,7 @@ fn open(events: &[(String, &str, String)]) -> Result<Browser> {
     Ok(browser)
 }
 
-fn few() -> Result<Browser> {
+pub fn few() -> Result<Browser> {
     let row = |at: &str, kind: &'static str, text: &str| (format!("2025-06-04T{at}Z"), kind, text.to_owned());
     open(&[
         row("14:30", "detection", "The queue alert fired"),
@@ -181,7 +181,8 @@ fn a_measure_says_what_it_is_and_between_which_events_on_hover_focus_and_tap() -
     wait(&browser, "the tip on hover", &shown)?;
     let told = look(&browser, &format!("return {said}"))?;
     let told = told.as_str().unwrap_or_default();
-    assert!(told.contains("14:00") && told.contains("14:15") && told.contains("From "), "{told}");
+    let ends = "From Impact started 2025-06-04T14:00Z to Detected ~2025-06-04T14:15Z. ";
+    assert!(told.contains(ends) && told.contains("before anybody or anything noticed"), "{told}");
     browser.point("document.querySelector('postmortem-editor').shadowRoot.querySelector('.plot')")?;
     wait(&browser, "no tip beside it", &format!("!{shown}"))?;
     browser.tab_to("Time to detect")?;
