@@ -15,6 +15,7 @@ pub mod names;
 pub mod notes;
 pub mod popover;
 pub mod prose;
+pub mod size;
 pub mod time_field;
 
 pub use choice::Choice;

@@ -2,10 +2,11 @@
 //!
 //! Where the margin is too narrow the style sheet puts checks under their fields, and there is nothing to do here.
 
+use super::size::follow_size;
 use crate::browser::session::Session;
 use crate::browser::view::prelude::*;
-use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 /// Space between two checks, in CSS pixels.
 const GAP: f64 = 8.0;
@@ -23,18 +24,7 @@ pub fn keep_apart(session: Session, place: NodeRef<HtmlElement>) {
         session.editor.settled().track();
         request_animation_frame(arrange);
     });
-    Effect::new(move |_| {
-        let Some(place) = place.get() else { return };
-        let changed = Closure::<dyn Fn()>::new(move || request_animation_frame(arrange));
-        let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
-        observer.observe(&place);
-        let held = StoredValue::new_local(Some((observer, changed)));
-        on_cleanup(move || {
-            if let Some((observer, _)) = held.try_update_value(Option::take).flatten() {
-                observer.disconnect();
-            }
-        });
-    });
+    follow_size(place, arrange);
 }
 
 fn arrange(place: &HtmlElement) {

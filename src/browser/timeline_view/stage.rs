@@ -1,6 +1,7 @@
 //! What the parts of the picture share: the scene, the viewport, the laid-out picture, and which marker is pointed at.
 
 use super::canvas::Painter;
+use crate::browser::component::size::follow_size;
 use crate::browser::editor::Editor;
 use crate::browser::view::prelude::*;
 use crate::field::FieldPath;
@@ -10,8 +11,6 @@ use crate::model::{ListId, RowId};
 use gloo::timers::callback::Timeout;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
 /// How far one press of a zoom button or key goes.
@@ -149,24 +148,12 @@ impl Stage {
                 self.width.try_set(width);
             }
         };
-        let callback = StoredValue::new_local(Closure::<dyn FnMut()>::new(read));
-        Effect::new(move |observer: Option<Option<web_sys::ResizeObserver>>| {
-            if let Some(observer) = observer.flatten() {
-                observer.disconnect();
-            }
-            let (frame, plot) = (frame.get()?, plot.get()?);
+        Effect::new(move |_| {
+            let _ = (frame.get(), plot.get());
             read();
-            let function =
-                callback.with_value(|callback| callback.as_ref().unchecked_ref::<js_sys::Function>().clone());
-            let observer = web_sys::ResizeObserver::new(&function).ok()?;
-            observer.observe(&frame);
-            observer.observe(&plot);
-            let held = StoredValue::new_local(observer.clone());
-            on_cleanup(move || {
-                held.try_with_value(web_sys::ResizeObserver::disconnect);
-            });
-            Some(observer)
         });
+        follow_size(frame, read);
+        follow_size(plot, read);
     }
 
     /// What is seen now, also while the picture moves.

@@ -19,7 +19,7 @@ fn title(selector: &str) -> String {
 }
 
 /// The same in every engine, each with a host of its own; the engine's name stands before what went wrong.
-fn everywhere(manner: &Manner, page: &str, test: impl Fn(&Window, &Wiki) -> Result<()>) -> Result<()> {
+pub fn everywhere(manner: &Manner, page: &str, test: impl Fn(&Window, &Wiki) -> Result<()>) -> Result<()> {
     for engine in ENGINES {
         in_one(engine, manner, page, &test)?;
     }

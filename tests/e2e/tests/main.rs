@@ -27,6 +27,7 @@ mod payloads;
 mod same_findings;
 mod starting;
 mod tabs;
+mod timeline;
 mod trouble;
 mod update;
 mod ways_out;

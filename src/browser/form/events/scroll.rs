@@ -2,13 +2,11 @@
 
 use super::grid::Grid;
 use crate::browser::component::focus::root;
+use crate::browser::component::size::follow_size;
 use crate::browser::session::Session;
 use crate::browser::view::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    AddEventListenerOptions, Element, HtmlElement, ResizeObserver, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
-};
+use web_sys::{AddEventListenerOptions, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Pixels of the list above the view, and the height of the view.
 pub(super) fn view(list: &HtmlElement) -> (f64, f64) {
@@ -96,16 +94,5 @@ pub(super) fn watch(grid: Grid) {
             let _ = window().remove_event_listener_with_callback("resize", listen);
         });
     });
-    Effect::new(move |_| {
-        let Some(list) = grid.list.get() else { return };
-        let changed = Closure::<dyn Fn()>::new(move || request_animation_frame(move || grid.resized()));
-        let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
-        observer.observe(&list);
-        let held = StoredValue::new_local(Some((observer, changed)));
-        on_cleanup(move || {
-            if let Some((observer, _)) = held.try_update_value(Option::take).flatten() {
-                observer.disconnect();
-            }
-        });
-    });
+    follow_size(grid.list, move || grid.resized());
 }
