@@ -31,7 +31,7 @@ use web_sys::HtmlElement;
 /// The picture with everything around it.
 #[component]
 pub fn TimelineView(session: Session) -> impl IntoView {
-    let stage = Stage::new(session.editor, session.spoken);
+    let stage = Stage::new(session);
     Effect::new(move |_| {
         stage.note_stretch(stage.picture.with(|picture| picture.visible));
     });

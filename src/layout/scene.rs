@@ -288,17 +288,19 @@ impl Scene {
         format!("{} to {}", minute(from), minute(to))
     }
 
-    /// The stretch around an event with its nearest neighbours.
-    pub fn around(&self, index: usize) -> Option<(f64, f64)> {
-        const NEIGHBOURS: usize = 1;
-        let (at, until) = self.moments.events().get(index).copied()?;
-        let at = at?.at;
-        let until = until.map_or(at, |until| until.at.max(at));
-        let place = self.all.partition_point(|placed| (placed.at, placed.index) < (at, index));
-        let first = self.all.get(place.saturating_sub(NEIGHBOURS))?.at;
-        let last = self.all.get((place + NEIGHBOURS).min(self.all.len() - 1))?.at.max(until);
-        let margin = ((last - first) as f64 * 0.1).max(60.0);
-        Some((first as f64 - margin, last as f64 + margin))
+    /// The stretch of events; one alone has its nearest neighbours with it.
+    pub fn around(&self, events: &[usize]) -> Option<(f64, f64)> {
+        let neighbours = usize::from(events.len() == 1);
+        let (mut first, mut last) = (i64::MAX, i64::MIN);
+        for index in events {
+            let Some((Some(at), until)) = self.moments.events().get(*index) else { continue };
+            let place = self.all.partition_point(|placed| (placed.at, placed.index) < (at.at, *index));
+            let near = |place: usize| self.all.get(place.min(self.all.len() - 1)).map_or(at.at, |one| one.at);
+            first = first.min(near(place.saturating_sub(neighbours)));
+            last = last.max(near(place + neighbours)).max(until.map_or(at.at, |until| until.at));
+        }
+        let margin = (last.saturating_sub(first) as f64 * 0.1).max(60.0);
+        (first <= last).then_some((first as f64 - margin, last as f64 + margin))
     }
 
     fn description(&self, document: &Postmortem, wall: &Wall<'_>) -> String {

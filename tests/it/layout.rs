@@ -1,5 +1,6 @@
 //! The timeline's geometry: small documents by hand, and laws over generated ones.
 
+mod around;
 mod bands;
 mod dense;
 mod labels;

@@ -3,6 +3,8 @@
 use super::canvas::Painter;
 use crate::browser::component::size::follow_size;
 use crate::browser::editor::Editor;
+use crate::browser::form::events::grid::Grid;
+use crate::browser::session::Session;
 use crate::browser::view::prelude::*;
 use crate::field::FieldPath;
 use crate::layout::{Mark, Mode, Picture, Scale, Scene, Viewport};
@@ -26,6 +28,8 @@ const UNMEASURED: f64 = 800.0;
 #[derive(Clone, Copy)]
 pub(super) struct Stage {
     pub editor: Editor,
+    /// The list of the same events, while it is shown.
+    grid: RwSignal<Option<Grid>>,
     /// Begins the ids of this picture's nodes.
     pub name: StoredName,
     pub scene: RwSignal<Arc<Scene>>,
@@ -79,7 +83,8 @@ impl std::fmt::Display for StoredName {
 }
 
 impl Stage {
-    pub(super) fn new(editor: Editor, spoken: RwSignal<String>) -> Self {
+    pub(super) fn new(session: Session) -> Self {
+        let editor = session.editor;
         static NUMBER: AtomicU32 = AtomicU32::new(1);
         let width = RwSignal::new(UNMEASURED);
         let whole = RwSignal::new(UNMEASURED);
@@ -115,6 +120,7 @@ impl Stage {
         });
         Self {
             editor,
+            grid: session.grid,
             name: StoredName(NUMBER.fetch_add(1, Ordering::Relaxed)),
             scene,
             mode,
@@ -122,7 +128,7 @@ impl Stage {
             visible,
             gliding: RwSignal::new(false),
             canvas: NodeRef::new(),
-            spoken,
+            spoken: session.spoken,
             active: RwSignal::new(None),
             hovered: RwSignal::new(None),
             focused: RwSignal::new(false),
@@ -316,12 +322,14 @@ impl Stage {
         }
     }
 
-    /// Show the chosen event with its neighbours, or the one that the keyboard is at.
+    /// Show the events chosen in the list; the current one, or the one that the keyboard is at, with its neighbours.
     pub(super) fn fit_chosen(self) {
-        let chosen =
+        let current =
             untrack(|| self.selected()).and_then(|id| self.editor.with(|document| document.event_place(&id)));
-        let Some(index) = chosen.or(self.active.get_untracked()) else { return };
-        if let Some((from, to)) = self.scene.with_untracked(|scene| scene.around(index)) {
+        let Some(index) = current.or(self.active.get_untracked()) else { return };
+        let chosen = self.grid.get_untracked().map(Grid::chosen_places).unwrap_or_default();
+        let events = if chosen.contains(&index) { chosen } else { vec![index] };
+        if let Some((from, to)) = self.scene.with_untracked(|scene| scene.around(&events)) {
             self.show(&self.scale().between(from, to));
             self.active.set(Some(index));
         }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::embed::everywhere;
 
+mod fitting;
 mod width;
 
 /// Short names for what the scripts look at.

@@ -13,6 +13,7 @@ use crate::browser::view::prelude::*;
 use crate::chronology::Around;
 use crate::field::FieldPath;
 use crate::grid::beside::Beside;
+use crate::grid::change::is_chosen;
 use crate::grid::filter::Filter;
 use crate::grid::window::{Heights, Placed};
 use crate::model::{ListId, RowId};
@@ -159,6 +160,15 @@ impl Grid {
             Some((ListId::Timeline, id)) => Some(id.clone()),
             _ => None,
         }
+    }
+
+    /// Where the chosen rows stand in the document.
+    pub fn chosen_places(self) -> Vec<usize> {
+        let chosen = self.chosen.get_untracked();
+        self.editor.with(|document| {
+            let rows = document.timeline.iter().enumerate();
+            rows.filter(|(_, event)| is_chosen(&chosen, &event.id)).map(|(place, _)| place).collect()
+        })
     }
 
     /// The node of a row, if it is on the page.
