@@ -135,7 +135,19 @@ impl Browser {
     /// # Errors
     /// If the browser refuses.
     pub fn prefer(&self, theme: &str) -> Result<()> {
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
+        self.feature("prefers-color-scheme", theme)
+    }
+
+    /// Force the system's own few colours on every page, as for people who need contrast.
+    ///
+    /// # Errors
+    /// If the browser refuses.
+    pub fn force_colours(&self) -> Result<()> {
+        self.feature("forced-colors", "active")
+    }
+
+    fn feature(&self, name: &str, value: &str) -> Result<()> {
+        let features = json!({ "features": [{ "name": name, "value": value }] });
         self.cdp("Emulation.setEmulatedMedia", features)
     }
 
@@ -154,9 +166,16 @@ impl Browser {
     /// If there is no such node, or the browser refuses.
     pub fn tap(&self, node: &str) -> Result<()> {
         let (x, y) = self.middle(node)?;
-        let finger = json!([{ "x": x, "y": y }]);
-        self.cdp("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": finger }))?;
-        self.cdp("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }))
+        self.fingers("touchStart", json!([{ "x": x, "y": y }]))?;
+        self.fingers("touchEnd", json!([]))
+    }
+
+    /// Put fingers down, move them or take them up: `touchStart`, `touchMove` or `touchEnd` with all places that are touched then.
+    ///
+    /// # Errors
+    /// If the browser refuses.
+    pub fn fingers(&self, what: &str, places: Value) -> Result<()> {
+        self.cdp("Input.dispatchTouchEvent", json!({ "type": what, "touchPoints": places }))
     }
 
     fn middle(&self, node: &str) -> Result<(f64, f64)> {

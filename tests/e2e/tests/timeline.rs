@@ -1,13 +1,20 @@
-//! The timeline in every engine, on a page around the element.
+//! The timeline in every engine, on a page around the element: rows are found and counted from the start, links are edited, and the
+//! picture follows fingers, a choice made in the list and the page's width.
+
+use std::time::Duration;
 
 use anyhow::Result;
 use e2e::engine::Window;
 use e2e::wiki::Manner;
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::embed::everywhere;
 
+mod finding;
 mod fitting;
+mod links;
+mod touch;
 mod width;
 
 /// Short names for what the scripts look at.
@@ -49,6 +56,21 @@ fn look(window: &Window, script: &str) -> Result<Value> {
 /// Wait for an expression that knows the short names.
 fn wait(window: &Window, what: &str, expression: &str) -> Result<()> {
     window.wait(what, &format!("(() => {{ {LOOK} return {expression} }})()"))
+}
+
+/// Open the first event; the focus is in its words.
+fn open(window: &Window) -> Result<()> {
+    look(window, "rows[0].focus()")?;
+    window.keys(Key::Enter)?;
+    wait(window, "the open event", "root.activeElement.matches('.evrow [id$=\"/text\"]')")
+}
+
+/// Write into a field, an expression that knows the short names, in place of what it holds.
+fn overwrite(window: &Window, field: &str, words: &str) -> Result<()> {
+    look(window, &format!("const field = {field}; field.focus(); field.select()"))?;
+    // WebKit tells its input method of a new focus a moment later.
+    std::thread::sleep(Duration::from_millis(250));
+    window.keys(words)
 }
 
 /// A test of the open document in every engine; nothing may go wrong on the page meanwhile.
