@@ -135,20 +135,20 @@ impl Browser {
     /// # Errors
     /// If the browser refuses.
     pub fn prefer(&self, theme: &str) -> Result<()> {
-        self.feature("prefers-color-scheme", theme)
+        self.features(json!([{ "name": "prefers-color-scheme", "value": theme }]))
     }
 
-    /// Force the system's own few colours on every page, as for people who need contrast.
+    /// The same, with the system's own few colours forced on every page, as for people who need contrast.
     ///
     /// # Errors
     /// If the browser refuses.
-    pub fn force_colours(&self) -> Result<()> {
-        self.feature("forced-colors", "active")
+    pub fn force_colours(&self, theme: &str) -> Result<()> {
+        let forced = json!({ "name": "forced-colors", "value": "active" });
+        self.features(json!([{ "name": "prefers-color-scheme", "value": theme }, forced]))
     }
 
-    fn feature(&self, name: &str, value: &str) -> Result<()> {
-        let features = json!({ "features": [{ "name": name, "value": value }] });
-        self.cdp("Emulation.setEmulatedMedia", features)
+    fn features(&self, features: Value) -> Result<()> {
+        self.cdp("Emulation.setEmulatedMedia", json!({ "features": features }))
     }
 
     /// Move the mouse over the middle of a node, which also brings `:hover`.

@@ -13,6 +13,7 @@ use crate::embed::everywhere;
 
 mod finding;
 mod fitting;
+mod legible;
 mod links;
 mod touch;
 mod width;
