@@ -59,7 +59,7 @@ pub fn download(name: &str, media_type: &str, text: &str) -> Result<(), FileErro
         link.set_href(&url);
         link.set_download(name);
         link.click();
-        gloo::timers::callback::Timeout::new(10_000, move || {
+        super::view::after(10_000, move || {
             let _ = Url::revoke_object_url(&url);
         })
         .forget();

@@ -8,6 +8,7 @@ mod call;
 mod each;
 mod hole;
 mod into;
+mod later;
 mod live;
 mod node;
 mod node_ref;
@@ -19,6 +20,7 @@ pub use call::{Call, CallMut};
 pub use each::each;
 pub use hole::{Holes, IntoHole, ToValue, Value, handler};
 pub use into::{CollectView, IntoView};
+pub use later::{after, request_animation_frame};
 pub use node::{Mounted, mount};
 pub use node_ref::NodeRef;
 

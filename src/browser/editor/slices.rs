@@ -2,6 +2,7 @@
 //!
 //! It knows nothing of what is worked on. A change drops what was begun; the next pause begins anew.
 
+use crate::browser::view::after;
 use gloo::timers::callback::Timeout;
 
 /// Milliseconds that a slice may take: half a frame, the rest of which the browser needs to draw.
@@ -21,7 +22,7 @@ impl Slices {
     /// Drop the work and call `then` after a while.
     pub(super) fn wait(&mut self, milliseconds: u32, then: impl FnOnce() + 'static) {
         self.step = None;
-        self.timer = Some(Timeout::new(milliseconds, then));
+        self.timer = Some(after(milliseconds, then));
     }
 
     /// Begin with other work. Its first slice comes when `then` is called.

@@ -5,6 +5,7 @@
 use super::Session;
 use crate::browser::env::BrowserEnv;
 use crate::browser::store::{HostStore, IndexedStore, LocalStore};
+use crate::browser::view::after;
 use crate::draft::{
     Done, Entry, Pairs, Record, SILENT, Shelf, Store, StoreError, Write, fold, joined, place, set_aside,
     shift,
@@ -117,7 +118,7 @@ impl Session {
             _ => {}
         };
         self.desk.update_value(|desk| {
-            if let Some(fired) = desk.waiting.replace(Timeout::new(TICK, tick)) {
+            if let Some(fired) = desk.waiting.replace(after(TICK, tick)) {
                 fired.forget();
             }
         });

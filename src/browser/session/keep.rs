@@ -10,7 +10,6 @@ use crate::draft::{
 };
 use crate::env::Env;
 use crate::format;
-use gloo::timers::callback::Timeout;
 use leptos::ev;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -148,7 +147,7 @@ impl Session {
         }
         self.pump();
         let long = self.kept.with_value(|kept| kept.base.len() > LONG);
-        self.pause.set_value(Some(Timeout::new(if long { LONG_PAUSE } else { PAUSE }, move || {
+        self.pause.set_value(Some(after(if long { LONG_PAUSE } else { PAUSE }, move || {
             self.payload();
             self.dispatch("postmortem-change", "{}");
         })));
@@ -192,7 +191,7 @@ impl Session {
         if let Some(wake) = wake.into_iter().chain(self.wake_apart()).reduce(f64::min) {
             let wake = wake.ceil().max(1.0);
             let due = now() + wake;
-            self.timer.set_value(Some(Timeout::new(wake as u32, move || {
+            self.timer.set_value(Some(after(wake as u32, move || {
                 let late = now() - due;
                 if late > LATE && self.is_alive() {
                     self.kept.update_value(|kept| kept.keeper.stood_still(late));

@@ -207,7 +207,7 @@ impl Stage {
             self.gliding.set(true);
             self.hovered.set(None);
         }
-        let calm = Timeout::new(CALM, move || self.rest());
+        let calm = after(CALM, move || self.rest());
         let asked = self.glide.try_update_value(|glide| {
             glide.at = at;
             glide.calm = Some(calm);

@@ -24,7 +24,7 @@ pub(super) fn bar(grid: Grid) -> AnyView {
                 grid.filter.set(Filter { words, ..filter });
             }
         };
-        timer.set_value(Some(Timeout::new(PAUSE, set)));
+        timer.set_value(Some(after(PAUSE, set)));
     };
     let keys = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Enter" | "ArrowDown" if event.target().is_some_and(|target| is_input(&target)) => {
