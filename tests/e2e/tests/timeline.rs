@@ -15,6 +15,7 @@ mod finding;
 mod fitting;
 mod legible;
 mod links;
+mod tip;
 mod touch;
 mod width;
 
