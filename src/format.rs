@@ -74,6 +74,16 @@ pub const FORMATS: &[&Format] = &[
 /// log cannot freeze a page.
 pub const SIZE_LIMIT: usize = 10 * 1024 * 1024;
 
+/// The same for what the editor itself writes, JSON and backups: a document may grow over the limit, and hundreds of drafts do, and
+/// both have to come in again.
+pub const OWN_LIMIT: usize = 256 * 1024 * 1024;
+
+/// The limit, in bytes, of a text that begins like this.
+pub fn size_limit(beginning: &[u8]) -> usize {
+    let own = beginning.starts_with(b"{") || beginning.starts_with(b"postmortem-backup/");
+    if own { OWN_LIMIT } else { SIZE_LIMIT }
+}
+
 /// The format with this id.
 pub fn by_id(id: &str) -> Option<&'static Format> {
     FORMATS.iter().copied().find(|format| format.id == id)
@@ -109,12 +119,12 @@ fn best<'a>(text: &str, hint: Option<&'a Format>) -> Option<&'a Format> {
 
 /// Why no format may read a text.
 fn refuse_text(text: &str) -> Option<Refusal> {
-    refuse::size(text.len()).or_else(|| refuse::text(text))
+    refuse::size(text.len(), text.as_bytes()).or_else(|| refuse::text(text))
 }
 
 /// Read the bytes of a file called `name`; its ending hints at the format.
 pub fn read_bytes(bytes: &[u8], name: &str, env: &dyn Env) -> Reading {
-    if let Some(refusal) = refuse::size(bytes.len()) {
+    if let Some(refusal) = refuse::size(bytes.len(), bytes) {
         return Reading { refusal: Some(refusal), ..Reading::default() };
     }
     let hint = name.rsplit_once('.').and_then(|(_, ending)| by_extension(ending));
@@ -124,9 +134,9 @@ pub fn read_bytes(bytes: &[u8], name: &str, env: &dyn Env) -> Reading {
     Reading { notes, ..reading }
 }
 
-/// Why a file of this many bytes is not read; `None` if it may be. Shells ask before they load a file.
-pub fn refuse_size(bytes: usize) -> Option<Refusal> {
-    refuse::size(bytes)
+/// Why a file of this many bytes that begins like this is not read; `None` if it may be. Shells ask before they load a file.
+pub fn refuse_size(bytes: usize, beginning: &[u8]) -> Option<Refusal> {
+    refuse::size(bytes, beginning)
 }
 
 /// A document together with how it was read.

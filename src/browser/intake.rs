@@ -121,8 +121,9 @@ fn take_file(session: Session, file: File) {
 
 /// Read a text and show how it was read.
 pub fn take_text(session: Session, text: &str, name: &str) {
-    if text.len() > format::SIZE_LIMIT {
-        let limit = format::SIZE_LIMIT / (1024 * 1024);
+    let limit = format::size_limit(text.as_bytes());
+    if text.len() > limit {
+        let limit = limit / (1024 * 1024);
         session.tell(
             true,
             format!("The {name} is longer than {limit} MB and was not read. Nothing was changed."),
@@ -141,7 +142,7 @@ pub fn take_text(session: Session, text: &str, name: &str) {
 
 /// Read the text of a file that a draft made of it will belong to.
 pub fn take_from_file(session: Session, text: &str, name: &str, file: Link) {
-    if text.len() > format::SIZE_LIMIT || session.restore(text) {
+    if text.len() > format::size_limit(text.as_bytes()) || session.restore(text) {
         return take_text(session, text, name);
     }
     take(session, Source::new(name, text.to_owned(), &BrowserEnv), Vec::new(), Some(file));

@@ -54,7 +54,7 @@ pub(super) fn load(path: &Path, env: &dyn Env) -> Result<Loaded, String> {
 }
 
 fn understand(bytes: &[u8], hint: Option<&Format>, env: &dyn Env) -> Reading {
-    if let Some(refusal) = format::refuse_size(bytes.len()) {
+    if let Some(refusal) = format::refuse_size(bytes.len(), bytes) {
         return Reading { refusal: Some(refusal), ..Reading::default() };
     }
     let (text, mut notes) = format::decode(bytes);
@@ -79,12 +79,13 @@ pub(super) fn hint(path: &Path) -> Option<&'static Format> {
 
 /// The bytes, but never more than just over the limit: the refusal needs no more.
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let limit = format::SIZE_LIMIT as u64 + 1;
+    if path.as_os_str() == "-" { limited(io::stdin().lock()) } else { limited(File::open(path)?) }
+}
+
+fn limited(mut from: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    if path.as_os_str() == "-" {
-        io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
-    } else {
-        File::open(path)?.take(limit).read_to_end(&mut bytes)?;
-    }
+    from.by_ref().take(format::SIZE_LIMIT as u64 + 1).read_to_end(&mut bytes)?;
+    let rest = format::size_limit(&bytes) as u64 + 1 - bytes.len() as u64;
+    from.take(rest).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -1,14 +1,15 @@
 //! What is not read at all, and the plain words for it. It looks at size and shape only, never at meaning.
 
-use super::{Refusal, SIZE_LIMIT};
+use super::{Refusal, size_limit};
 
-/// Refuses what is larger than the limit.
-pub(super) fn size(bytes: usize) -> Option<Refusal> {
-    (bytes > SIZE_LIMIT).then(|| Refusal {
+/// Refuses what is larger than the limit of a file that begins like this.
+pub(super) fn size(bytes: usize, beginning: &[u8]) -> Option<Refusal> {
+    let limit = size_limit(beginning);
+    (bytes > limit).then(|| Refusal {
         what: format!(
             "The file is {} MB large; the limit is {} MB.",
             bytes.div_ceil(1024 * 1024),
-            SIZE_LIMIT / 1024 / 1024
+            limit / 1024 / 1024
         ),
         todo: "Split it, or take out pictures and logs, and open the rest.".to_owned(),
         read_only: false,

@@ -1,7 +1,7 @@
 //! Running the rules over a document: at once, or in steps that a busy page can put between its frames. Decides levels and allowances;
 //! knows no single rule.
 
-use super::subject::{Known, each_text};
+use super::subject::{Known, Walked, each_text};
 use super::{Beside, Findings, Memory, RULES, Rule, Subject, covers};
 use crate::diagnostic::Diagnostic;
 use crate::edit::{self, Edit};
@@ -52,7 +52,7 @@ pub struct Checking {
 enum Reading {
     #[default]
     Before,
-    Begun,
+    Begun(Walked),
     Done,
 }
 
@@ -105,14 +105,14 @@ impl Checking {
         memory: &mut Memory,
         more: &mut dyn FnMut() -> bool,
     ) -> bool {
+        let mut walked = Walked::default();
         match self.reading {
             Reading::Before => memory.begin(),
-            Reading::Begun => {}
+            Reading::Begun(so_far) => walked = so_far,
             Reading::Done => return true,
         }
-        self.reading = Reading::Begun;
-        let (mut place, known) = (0_usize, memory.texts().len());
-        let done = each_text(document, &mut |_, text| {
+        let (mut place, known) = (walked.texts, memory.texts().len());
+        let done = each_text(document, &mut walked, &mut |_, text| {
             place += 1;
             if place <= known {
                 return true;
@@ -120,6 +120,7 @@ impl Checking {
             memory.read(text);
             place % TEXTS != 0 || more()
         });
+        self.reading = Reading::Begun(walked);
         if done {
             self.reading = Reading::Done;
             memory.complete();

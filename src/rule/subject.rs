@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::time::{Clock, Precision, Time};
 use chrono::NaiveDate;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 
 /// The parts under which impact is told.
@@ -228,7 +228,7 @@ impl<'a> Subject<'a> {
         self.passages.get_or_init(|| {
             let mut texts = self.texts.iter();
             let mut passages = Vec::with_capacity(texts.len());
-            each_text(self.document, &mut |path, text| {
+            each_text(self.document, &mut Walked::default(), &mut |path, text| {
                 passages.extend(texts.next().map(|read| Passage::read_before(path(), read, text)));
                 true
             });
@@ -294,21 +294,42 @@ fn interval(time: &Time, at: i64) -> Moment {
     Moment { at, from: at - slack, to: at + unit + slack }
 }
 
-/// Every text field that is not blank, in the order of the document's parts; its address is made where somebody wants it. Ends where
-/// `take` says no, and says whether it came to the end.
+/// How far a walk over the texts of a document came, so that the next does not begin with a hundred thousand events again.
+#[derive(Debug, Default, Clone, Copy, PartialEq)]
+pub(super) struct Walked {
+    /// Whole events of the timeline.
+    events: usize,
+    /// Texts up to there.
+    pub texts: usize,
+}
+
+/// Every text field that is not blank, in the order of the document's parts, from where `walked` stands; its address is made where
+/// somebody wants it. Ends where `take` says no, and says whether it came to the end.
 pub(super) fn each_text<'a>(
     document: &'a Postmortem,
+    walked: &mut Walked,
     take: &mut dyn FnMut(&dyn Fn() -> FieldPath, &'a str) -> bool,
 ) -> bool {
-    let mut give = |path: &dyn Fn() -> FieldPath, text: &'a str| is_blank(text) || take(path, text);
+    let (first, texts) = (walked.events, Cell::new(walked.texts));
+    let mut give = |path: &dyn Fn() -> FieldPath, text: &'a str| {
+        is_blank(text) || {
+            texts.set(texts.get() + 1);
+            take(path, text)
+        }
+    };
     let row = |list: ListId, id: &RowId, field: RowField| FieldPath::RowField(list, id.clone(), field);
-    give(&|| FieldPath::Field(Field::Title), &document.title)
-        && document.sections.iter().all(|section| {
-            give(&|| FieldPath::Section(section.key.clone(), SectionField::Body), &section.body)
-        })
-        && document.timeline.iter().all(|event| {
-            give(&|| FieldPath::event(&event.id, RowField::Text), &event.text)
-                && give(&|| FieldPath::event(&event.id, RowField::Actor), &event.actor)
+    (first > 0
+        || give(&|| FieldPath::Field(Field::Title), &document.title)
+            && document.sections.iter().all(|section| {
+                give(&|| FieldPath::Section(section.key.clone(), SectionField::Body), &section.body)
+            }))
+        && document.timeline.iter().skip(first).all(|event| {
+            let whole = give(&|| FieldPath::event(&event.id, RowField::Text), &event.text)
+                && give(&|| FieldPath::event(&event.id, RowField::Actor), &event.actor);
+            if whole {
+                *walked = Walked { events: walked.events + 1, texts: texts.get() };
+            }
+            whole
         })
         && document
             .windows

@@ -1,7 +1,7 @@
 //! What is no postmortem, or a hostile one: each gets a plain message or a safe reading, and nothing panics or takes long.
 
 use postmortem_editor::env::FixedEnv;
-use postmortem_editor::format::{self, Reading, SIZE_LIMIT, json, markdown, same};
+use postmortem_editor::format::{self, OWN_LIMIT, Reading, SIZE_LIMIT, json, markdown, same};
 use postmortem_editor::model::Postmortem;
 use std::time::{Duration, Instant};
 
@@ -54,8 +54,21 @@ fn more_than_the_limit() {
     let begun = Instant::now();
     assert!(refusal(&text).contains("limit is 10 MB"));
     assert!(begun.elapsed() < Duration::from_millis(50));
-    assert!(format::refuse_size(SIZE_LIMIT + 1).is_some());
-    assert!(format::refuse_size(SIZE_LIMIT).is_none());
+    assert!(format::refuse_size(SIZE_LIMIT + 1, b"# X").is_some());
+    assert!(format::refuse_size(SIZE_LIMIT, b"# X").is_none());
+}
+
+#[test]
+fn what_the_editor_wrote_comes_in_again_however_long_it_grew() {
+    let mut written = read("# Full disks\n\n## Summary\n\nThe disk of a machine was full.\n").document;
+    for section in &mut written.sections {
+        section.body = section.body.repeat(SIZE_LIMIT / 20);
+    }
+    let json = (json::FORMAT.write.unwrap())(&written, &FixedEnv::default());
+    assert!(json.len() > SIZE_LIMIT, "{} bytes", json.len());
+    assert_eq!(read(&json).document, written);
+    assert!(format::refuse_size(SIZE_LIMIT + 1, b"postmortem-backup/1\n").is_none());
+    assert!(format::refuse_size(OWN_LIMIT + 1, json.as_bytes()).is_some());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use postmortem_editor::edit::{self, Edit};
 use postmortem_editor::env::FixedEnv;
 use postmortem_editor::field::{Field, FieldPath, RowField, Value};
 use postmortem_editor::format;
-use postmortem_editor::model::{Level, Postmortem, Profile, Status, Suppression};
+use postmortem_editor::model::{Level, Postmortem, Profile, RowId, Status, Suppression, TimelineEvent};
 use postmortem_editor::rule::{self, Beside, Checking, House, Memory, RULES, Rule, review};
 use std::collections::BTreeSet;
 use std::fs;
@@ -150,7 +150,17 @@ fn mending_all_of_a_kind_leaves_none_that_can_be_mended() {
 #[test]
 fn a_check_in_steps_finds_what_a_check_at_once_finds() {
     let env = FixedEnv::default();
-    for document in documents().into_iter().step_by(7) {
+    // Long enough for its texts to be read in several steps, which end within an event and between two.
+    let mut long = documents().swap_remove(0);
+    long.timeline = (0..1_001)
+        .map(|index| {
+            let mut event = TimelineEvent::new(RowId::from(format!("e{index}").as_str()));
+            event.text = "He should have known".to_owned();
+            event.actor = (if index % 3 == 0 { "" } else { "Ana" }).to_owned();
+            event
+        })
+        .collect();
+    for document in documents().into_iter().step_by(7).chain([long]) {
         let whole = rule::check_all(&document, &env);
         let (mut checking, mut memory) = (Checking::default(), Memory::default());
         let mut steps = 1;

@@ -84,7 +84,10 @@ impl Session {
                     continue;
                 }
                 let name = file_name_of(&handle);
-                let found = disk.text_of(&handle).await.filter(|(text, _)| text.len() <= format::SIZE_LIMIT);
+                let found = disk
+                    .text_of(&handle)
+                    .await
+                    .filter(|(text, _)| text.len() <= format::size_limit(text.as_bytes()));
                 let reading = found.map(|(text, stamp)| (read(&name, &text), text, stamp));
                 match reading {
                     Some((reading, text, stamp)) if reading.refusal.is_none() => {
